@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.cli;
+
+import org.jspecify.annotations.NullMarked;

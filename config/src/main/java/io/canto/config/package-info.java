@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.config;
+
+import org.jspecify.annotations.NullMarked;

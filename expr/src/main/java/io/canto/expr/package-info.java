@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.expr;
+
+import org.jspecify.annotations.NullMarked;

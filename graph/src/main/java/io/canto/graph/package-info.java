@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.spi;
+
+import org.jspecify.annotations.NullMarked;

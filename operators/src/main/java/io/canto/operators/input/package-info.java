@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.operators.input;
+
+import org.jspecify.annotations.NullMarked;

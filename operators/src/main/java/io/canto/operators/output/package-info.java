@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.operators.output;
+
+import org.jspecify.annotations.NullMarked;

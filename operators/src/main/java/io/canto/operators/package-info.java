@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.operators;
+
+import org.jspecify.annotations.NullMarked;

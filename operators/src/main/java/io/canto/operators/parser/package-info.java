@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.operators.parser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.operators.transformer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.canto.record;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+/** An immutable run of bytes, for bodies that are no text. Compared by content; as text it is base64. */
+public final class Bytes {
+    private final byte[] content;
+
+    private Bytes(byte[] content) {
+        this.content = content;
+    }
+
+    /** Copies an array. */
+    public static Bytes of(byte[] content) {
+        return new Bytes(content.clone());
+    }
+
+    /** Copies a part of an array. */
+    public static Bytes of(byte[] content, int from, int length) {
+        return new Bytes(Arrays.copyOfRange(content, from, from + length));
+    }
+
+    /** Returns how many bytes there are. */
+    public int length() {
+        return content.length;
+    }
+
+    /** Returns a copy of the bytes. */
+    public byte[] toArray() {
+        return content.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(content);
+    }
+
+    /** Returns the bytes in base64. */
+    @Override
+    public String toString() {
+        return Base64.getEncoder().encodeToString(content);
+    }
+}

@@ -1,0 +1,76 @@
+package io.canto.record;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What a source read at once: some lines of one file, one request. It is settled, exactly once, when the walk of its
+ * records has returned and every hold taken on it was released; only then may the source move its position past it.
+ *
+ * <p>Holds are taken on the graph's turn; they may be released on any thread. The settled callback runs on the thread
+ * that released last.
+ */
+public final class Delivery {
+    private static final Delivery UNTRACKED = new Delivery(() -> {});
+
+    private final Runnable settled;
+    /** The walk itself counts as one. */
+    private final AtomicInteger holds = new AtomicInteger(1);
+
+    private volatile boolean failed;
+
+    /**
+     * Begins a delivery.
+     *
+     * @param settled called once, when everything is settled; must be quick, must not throw
+     */
+    public Delivery(Runnable settled) {
+        this.settled = settled;
+    }
+
+    /** The delivery of records that no source waits for. It takes no notice of holds. */
+    public static Delivery untracked() {
+        return UNTRACKED;
+    }
+
+    /** Takes a hold; each needs one {@link #release}. */
+    public void hold() {
+        if (this != UNTRACKED) {
+            holds.getAndIncrement();
+        }
+    }
+
+    /**
+     * Gives back a hold, or the walk's own at its end.
+     *
+     * @throws IllegalStateException if it was settled before
+     */
+    public void release() {
+        if (this == UNTRACKED) {
+            return;
+        }
+        int left = holds.decrementAndGet();
+        if (left < 0) {
+            throw new IllegalStateException("a delivery was released more often than it was held");
+        }
+        if (left == 0 && !failed) {
+            settled.run();
+        }
+    }
+
+    /** Marks it as refused: it will never be settled, so its source reads it again. */
+    public void fail() {
+        if (this != UNTRACKED) {
+            failed = true;
+        }
+    }
+
+    /** Whether it was refused by {@link #fail}. */
+    public boolean isFailed() {
+        return failed;
+    }
+
+    /** Whether all holds are released. */
+    public boolean isDone() {
+        return holds.get() == 0;
+    }
+}

@@ -1,0 +1,21 @@
+package io.canto.record;
+
+/**
+ * How records stand in a stream of bytes: the text, json and record formats of inputs and outputs. One piece, without
+ * its line end, is one record. Not thread-safe: each input and output has its own.
+ */
+public interface RecordCodec {
+    /**
+     * Reads one piece into a new record's fields.
+     *
+     * @throws RecordException if the bytes are not of this format
+     */
+    void decode(byte[] bytes, int from, int length, LogRecord into);
+
+    /**
+     * Writes one record, without a line end.
+     *
+     * @throws RecordException if the record cannot be written in this format; nothing was added then
+     */
+    void encode(LogRecord record, Utf8Buffer out);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.canto.testkit;
+
+import org.jspecify.annotations.NullMarked;
