@@ -1,3 +1,4 @@
+/** All that an author of an operator needs. */
 @NullMarked
 package io.canto.spi;
 

@@ -1,0 +1,62 @@
+package io.canto.spi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator has around it while its graph is open. Its methods are for {@code build}, but where they say else. */
+public interface OperatorContext {
+    /** Returns the operator's id. */
+    String id();
+
+    /** Returns the name of its graph. */
+    String graph();
+
+    /** Returns the time of the graph, which tests can move. May be used at any time, and is the only time to be used. */
+    InstantSource clock();
+
+    /**
+     * Has a task run on the graph's turn again and again.
+     *
+     * @param period how long from one run to the next, by the graph's clock
+     * @param task gets the operator's emitter
+     */
+    void every(Duration period, Tick task);
+
+    /**
+     * Resolves ids that {@link OperatorConfig#edges} named.
+     *
+     * @throws IllegalArgumentException if one of them was not named there
+     */
+    Outlet outlet(List<OperatorId> ids);
+
+    /** Returns the operator with an id that a record or expression named, or null if there is none. For any time. */
+    @Nullable Outlet find(String id);
+
+    /** Returns a count of the operator's own, shown in summaries and metrics under this name. */
+    Counter counter(String name);
+
+    /** Returns a path made absolute: a relative one begins at the folder of the graph's file. */
+    Path resolve(String path);
+
+    /** Returns the folder for what must survive a restart, or null if the run keeps nothing. */
+    @Nullable Path stateDirectory();
+
+    /** Says that something is lost or looks wrong: logged as a warning with the operator's id, at a bounded rate. */
+    void warn(String message);
+
+    /** A task on the graph's turn. */
+    @FunctionalInterface
+    interface Tick {
+        /** Does what is due. */
+        void run(Emitter out);
+    }
+
+    /** A count that only grows. Used on the graph's turn only. */
+    interface Counter {
+        /** Adds to it. */
+        void add(long amount);
+    }
+}

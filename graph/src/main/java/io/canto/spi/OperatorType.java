@@ -1,0 +1,29 @@
+package io.canto.spi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says what a config is called in YAML and what it is for. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE})
+public @interface OperatorType {
+    /** The type, in snake case. */
+    String value();
+
+    /** What the operator does, one sentence. */
+    String summary();
+
+    /** More about it, for its page: Markdown. */
+    String description() default "";
+
+    /** What it does with bad input, for its page. */
+    String badInput() default "";
+
+    /** What it does better than the Stanza operator of the same name, for its page; empty if nothing. */
+    String differsFromStanza() default "";
+
+    /** What it is called elsewhere, for the index: {@code "Vector: remap"}. */
+    String[] elsewhere() default {};
+}

@@ -1,0 +1,16 @@
+package io.canto.spi;
+
+/** The options of an operator that takes records out of the graph. */
+public non-sealed interface OutputConfig extends OperatorConfig {
+    /**
+     * Makes the running output. Acquires what it needs; whatever it throws stops the start.
+     *
+     * @throws java.io.IOException if a file or socket cannot be had
+     */
+    Output build(OperatorContext context) throws java.io.IOException;
+
+    /** Whether what {@link Output#flush} has confirmed survives a crash of the process. */
+    default boolean confirms() {
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package io.canto.spi;
+
+import io.canto.record.Fields;
+import io.canto.record.LogRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A running parser. Called by one thread at a time. */
+@FunctionalInterface
+public interface Parser extends AutoCloseable {
+    /**
+     * Turns a value into what goes to {@code parse_to}; a map is merged into a map that is there.
+     *
+     * @param value what stands at {@code parse_from}, never null
+     * @throws io.canto.record.RecordException if it cannot be parsed
+     */
+    @Nullable Object parse(Object value);
+
+    /**
+     * Moves what is not for {@code parse_to} from the result to the record itself, such as the time and severity of a
+     * syslog message. Called between {@link #parse} and the writing of the result.
+     */
+    default void promote(Fields result, LogRecord record) {}
+
+    /** Gives back what {@link ParserConfig#build} acquired. May be called twice. */
+    @Override
+    default void close() {}
+
+    /**
+     * Returns the text of a value, for parsers that read text only.
+     *
+     * @throws io.canto.record.RecordException if it is no text
+     */
+    static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new io.canto.record.RecordException("needs text, found " + io.canto.record.Values.kind(value));
+    }
+}

@@ -1,0 +1,5 @@
+/** Text to times and back, by layouts. */
+@NullMarked
+package io.canto.record.time;
+
+import org.jspecify.annotations.NullMarked;
