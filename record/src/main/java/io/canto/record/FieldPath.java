@@ -229,7 +229,15 @@ public final class FieldPath {
                     record.setBody(value);
                 }
             }
-            case ATTRIBUTES, RESOURCE, CONTEXT -> rootFields(record).merge(need(value, Fields.class, "a map"));
+            case ATTRIBUTES -> {
+                Fields fields = need(value, Fields.class, "a map");
+                if (record.readAttributes().isEmpty()) {
+                    record.setAttributes(fields);
+                } else {
+                    record.attributes().merge(fields);
+                }
+            }
+            case RESOURCE, CONTEXT -> rootFields(record).merge(need(value, Fields.class, "a map"));
             case TIMESTAMP -> record.setTimestamp(time(value));
             case OBSERVED_TIMESTAMP -> record.setObservedTimestamp(time(value));
             case SEVERITY -> record.setSeverity(number(value, Severity.MAX));

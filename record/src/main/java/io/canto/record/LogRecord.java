@@ -33,7 +33,7 @@ public final class LogRecord {
     private @Nullable RecordOwner owner;
     private boolean retained;
     /** Holds that this record answers for since it absorbed others. */
-    private @Nullable AbsorbedHold absorbed;
+    private @Nullable Hold absorbed;
 
     /** Makes a record with nothing in it. */
     public LogRecord() {}
@@ -298,8 +298,8 @@ public final class LogRecord {
     }
 
     /**
-     * Keeps the record beyond the call that brought it: its delivery stays open until {@link #release}. An operator
-     * calls this for what it stores, once.
+     * Keeps the record beyond the call that brought it: its delivery stays open until the record is emitted or dropped.
+     * An operator calls this for what it stores, once.
      */
     public void retain() {
         if (retained) {
@@ -312,19 +312,19 @@ public final class LogRecord {
         }
     }
 
-    /** Ends what {@link #retain} began, for this record and all that it absorbed; after it was emitted or dropped. */
-    public void release() {
+    /**
+     * Ends what {@link #retain} began, and returns the holds of this record and all that it absorbed; they are released
+     * when the walk that it goes on now is over. For the engine, which calls this when a retained record is emitted or
+     * dropped.
+     */
+    public Hold endRetention() {
         if (!retained) {
             throw new IllegalStateException("the record is not retained");
         }
         retained = false;
-        delivery.release();
-        AbsorbedHold hold = absorbed;
+        Hold all = new Hold(delivery, absorbed);
         absorbed = null;
-        while (hold != null) {
-            hold.delivery.release();
-            hold = hold.next;
-        }
+        return all;
     }
 
     /** Whether it is kept by an operator. */
@@ -340,29 +340,25 @@ public final class LogRecord {
         if (!retained) {
             throw new IllegalStateException("only a retained record can absorb another");
         }
-        if (other.retained) {
-            takeHold(other.delivery);
-            AbsorbedHold hold = other.absorbed;
-            while (hold != null) {
-                takeHold(hold.delivery);
-                hold = hold.next;
-            }
-            other.release();
-        } else {
-            takeHold(other.delivery);
-        }
         if (other.owner != null) {
             other.owner.merged(other);
+        }
+        takeHold(other.delivery);
+        if (other.retained) {
+            for (Hold hold = other.absorbed; hold != null; hold = hold.next()) {
+                takeHold(hold.delivery());
+            }
+            other.endRetention().release();
         }
     }
 
     /** One hold for each delivery is enough, and the newest is the likeliest to come again. */
     private void takeHold(Delivery other) {
-        if (other == delivery || absorbed != null && absorbed.delivery == other) {
+        if (other == delivery || absorbed != null && absorbed.delivery() == other) {
             return;
         }
         other.hold();
-        absorbed = new AbsorbedHold(other, absorbed);
+        absorbed = new Hold(other, absorbed);
     }
 
     /** Returns the node that has it in hand, or null for a record that is new. For the engine. */
@@ -380,6 +376,4 @@ public final class LogRecord {
     public String toString() {
         return "record with " + Values.kind(body) + " body, " + readAttributes().size() + " attributes";
     }
-
-    private record AbsorbedHold(Delivery delivery, @Nullable AbsorbedHold next) {}
 }

@@ -21,6 +21,7 @@ public final class RecordContext {
     private int[] seenCounts = {};
     private String[] path = NO_PATH;
     private int pathLength;
+    private boolean deadLetter;
 
     /** Returns the scratch values, to be changed in place. */
     public Fields values() {
@@ -36,6 +37,16 @@ public final class RecordContext {
     public void setError(RecordError error) {
         this.error = error;
         values.put("error", error.toFields());
+    }
+
+    /** Notes that the record was taken off its way because of its failure. */
+    public void markDeadLetter() {
+        deadLetter = true;
+    }
+
+    /** Whether the record was taken off its way because of a failure. */
+    public boolean isDeadLetter() {
+        return deadLetter;
     }
 
     /**
@@ -83,6 +94,7 @@ public final class RecordContext {
         copy.seenCounts = seenCounts.clone();
         copy.path = pathLength == 0 ? NO_PATH : path.clone();
         copy.pathLength = pathLength;
+        copy.deadLetter = deadLetter;
         return copy;
     }
 }
