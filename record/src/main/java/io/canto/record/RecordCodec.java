@@ -6,7 +6,7 @@ package io.canto.record;
  */
 public interface RecordCodec {
     /**
-     * Reads one piece into a new record's fields.
+     * Reads one piece into a new record's fields. After a failure the record may be filled in part.
      *
      * @throws RecordException if the bytes are not of this format
      */
@@ -18,4 +18,12 @@ public interface RecordCodec {
      * @throws RecordException if the record cannot be written in this format; nothing was added then
      */
     void encode(LogRecord record, Utf8Buffer out);
+
+    /**
+     * Returns how many pieces so far held bytes that are no text of the encoding; each such byte was read as U+FFFD.
+     * Formats that refuse such a piece count nothing.
+     */
+    default long malformed() {
+        return 0;
+    }
 }

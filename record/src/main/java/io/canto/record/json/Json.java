@@ -1,22 +1,27 @@
 package io.canto.record.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.canto.record.Fields;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.canto.record.RecordException;
-import io.canto.record.Values;
+import io.canto.record.Utf8;
+import io.canto.record.Utf8Buffer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON (RFC 8259) to values of a record. Integers stay exact; a decimal is a {@link Double}, or a
- * {@link java.math.BigDecimal} where a double would lose digits or become infinite. The order of keys is kept, and of a
- * key that comes twice the last value.
+ * JSON (RFC 8259) to values of a record and back.
+ *
+ * <p>Reading: integers stay exact; a decimal is a {@link Double}, or a {@link java.math.BigDecimal} where a double would
+ * lose digits or become infinite. The order of keys is kept; of a key that comes twice the last value counts, at the
+ * first one's place. Nothing may follow the value, bytes must be well-formed UTF-8, and size is bounded by the limits
+ * below. Messages of failures say where, never what stands there.
+ *
+ * <p>Writing: a time becomes RFC 3339 text in UTC with nine digits of a second, bytes become base64 text, numbers that
+ * JSON does not know (NaN, the infinities) null; half a surrogate pair is written as an escape.
  */
 public final class Json {
     /** How deep lists and maps may be nested. */
@@ -25,14 +30,23 @@ public final class Json {
     /** How many digits a number may have. */
     public static final int MAX_NUMBER_LENGTH = 1_000;
 
-    private static final int EXACT_DIGITS = 17;
+    /** How far the exponent of a number may lie from zero. */
+    public static final int MAX_EXPONENT = 10_000;
+
+    /** How many characters a key may have. */
+    public static final int MAX_KEY_LENGTH = 64 * 1024;
+
+    private static final int FIRST_CAPACITY = 256;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_NESTING)
+                    .maxNestingDepth(JsonReader.MAX_WRAPPED_NESTING + 8)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .maxNameLength(64 * 1024)
+                    .maxNameLength(MAX_KEY_LENGTH)
+                    .maxStringLength(Integer.MAX_VALUE)
                     .build())
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .build();
 
     private Json() {}
@@ -40,11 +54,11 @@ public final class Json {
     /**
      * Reads one value.
      *
-     * @throws RecordException if the text is no JSON, or something follows the value
+     * @throws RecordException if the text is no JSON, goes beyond a limit, or something follows the value
      */
     public static @Nullable Object parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            return readAll(parser);
+        try (JsonReader reader = JsonReader.plain(FACTORY.createParser(text))) {
+            return reader.readAll();
         } catch (IOException e) {
             throw failure(e);
         }
@@ -53,75 +67,94 @@ public final class Json {
     /**
      * Reads one value from UTF-8.
      *
-     * @throws RecordException if the bytes are no JSON, or something follows the value
+     * @throws RecordException if the bytes are no UTF-8 or no JSON, go beyond a limit, or something follows the value
      */
     public static @Nullable Object parse(byte[] bytes, int from, int length) {
-        try (JsonParser parser = FACTORY.createParser(bytes, from, length)) {
-            return readAll(parser);
+        checkUtf8(bytes, from, length);
+        try (JsonReader reader = JsonReader.plain(FACTORY.createParser(bytes, from, length))) {
+            return reader.readAll();
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
-    private static @Nullable Object readAll(JsonParser parser) throws IOException {
-        if (parser.nextToken() == null) {
-            throw new RecordException("empty text is no JSON");
+    /** Reads one value in which maps may stand for kinds that JSON lacks, see {@link Wrappers}. */
+    static @Nullable Object parseWrapped(byte[] bytes, int from, int length) {
+        checkUtf8(bytes, from, length);
+        try (JsonReader reader = JsonReader.wrapped(FACTORY.createParser(bytes, from, length))) {
+            return reader.readAll();
+        } catch (IOException e) {
+            throw failure(e);
         }
-        Object value = readValue(parser);
-        if (parser.nextToken() != null) {
-            throw new RecordException("something follows the JSON value");
-        }
-        return value;
     }
 
-    private static @Nullable Object readValue(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> readMap(parser);
-            case START_ARRAY -> readList(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT -> Values.of(parser.getNumberValue());
-            case VALUE_NUMBER_FLOAT -> readDecimal(parser);
-            default -> throw new RecordException("the JSON ends too early");
-        };
+    /**
+     * Returns a value as JSON on one line.
+     *
+     * @param value of a record kind
+     * @throws RecordException if it is nested more than {@value JsonWriter#MAX_NESTING} deep
+     */
+    public static String text(@Nullable Object value) {
+        Utf8Buffer out = new Utf8Buffer(FIRST_CAPACITY);
+        JsonWriter.PLAIN.write(value, out);
+        return out.toString();
     }
 
-    private static Fields readMap(JsonParser parser) throws IOException {
-        Fields fields = new Fields(8);
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            parser.nextToken();
-            fields.put(key, readValue(parser));
+    /**
+     * Adds a value as JSON on one line.
+     *
+     * @param value of a record kind
+     * @throws RecordException if it is nested more than {@value JsonWriter#MAX_NESTING} deep; nothing was added then
+     */
+    public static void write(@Nullable Object value, Utf8Buffer out) {
+        int start = out.length();
+        try {
+            JsonWriter.PLAIN.write(value, out);
+        } catch (RecordException e) {
+            out.truncate(start);
+            throw e;
         }
-        return fields;
     }
 
-    private static List<@Nullable Object> readList(JsonParser parser) throws IOException {
-        List<@Nullable Object> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(readValue(parser));
-        }
-        return Values.list(items.toArray());
+    /**
+     * Returns a value as JSON for people: indented, and safe to show on a terminal, as every character that could steer
+     * it (control characters, marks of writing direction) is escaped.
+     *
+     * @param value of a record kind
+     * @throws RecordException if it is nested more than {@value JsonWriter#MAX_NESTING} deep
+     */
+    public static String pretty(@Nullable Object value) {
+        return new PrettyJson().text(value);
     }
 
-    private static Number readDecimal(JsonParser parser) throws IOException {
-        double value = parser.getDoubleValue();
-        if (parser.getTextLength() <= EXACT_DIGITS && Double.isFinite(value) && value != 0) {
-            return value;
+    /** Jackson takes over-long forms and surrogates, and guesses UTF-16 and UTF-32 from zeros at the begin. */
+    private static void checkUtf8(byte[] bytes, int from, int length) {
+        int wrong = Utf8.firstMalformed(bytes, from, length);
+        for (int at = from; wrong < 0 && at < from + Math.min(4, length); at++) {
+            wrong = bytes[at] == 0 ? at : -1;
         }
-        java.math.BigDecimal exact = parser.getDecimalValue();
-        boolean same =
-                Double.isFinite(value) && (value != 0 || exact.signum() == 0) && exact.precision() <= EXACT_DIGITS;
-        return same ? (Number) value : exact;
+        if (wrong >= 0) {
+            throw new RecordException("the JSON is no UTF-8 at byte " + (wrong - from + 1));
+        }
     }
 
     private static RecordException failure(IOException e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return new RecordException(
-                    "no JSON from character " + Math.max(1, json.getLocation().getColumnNr()) + " on");
+        String where = e instanceof JsonProcessingException json ? where(json.getLocation()) : "";
+        if (e instanceof StreamConstraintsException) {
+            return new RecordException("the JSON goes beyond a limit (" + MAX_NUMBER_LENGTH + " digits, "
+                    + MAX_KEY_LENGTH + " characters of a key)" + where);
         }
-        return new RecordException("no JSON", e);
+        return new RecordException("no JSON" + where);
+    }
+
+    /** Returns {@code " at character 5"}, or nothing where the place is not known. */
+    static String where(@Nullable JsonLocation location) {
+        if (location == null) {
+            return "";
+        }
+        if (location.getCharOffset() >= 0) {
+            return " at character " + (location.getCharOffset() + 1);
+        }
+        return location.getByteOffset() >= 0 ? " at byte " + (location.getByteOffset() + 1) : "";
     }
 }

@@ -1,0 +1,231 @@
+package io.canto.record.json;
+
+import io.canto.record.Bytes;
+import io.canto.record.Fields;
+import io.canto.record.RecordException;
+import io.canto.record.Utf8Buffer;
+import io.canto.record.Values;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as JSON straight into bytes. Without state, so one for each way of writing is enough. */
+final class JsonWriter {
+    /** How deep a value may be nested to be written; above what can be read, as values move to deeper places. */
+    static final int MAX_NESTING = 250;
+
+    /** Writes what every reader of JSON understands; kinds that JSON lacks become text or null. */
+    static final JsonWriter PLAIN = new JsonWriter(false);
+
+    /** Writes kinds that JSON lacks in the way of {@link Wrappers}. */
+    static final JsonWriter LOSSLESS = new JsonWriter(true);
+
+    private static final byte[] ESCAPES = escapes();
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final int LONGEST_ESCAPE = 6;
+
+    private final boolean lossless;
+
+    private JsonWriter(boolean lossless) {
+        this.lossless = lossless;
+    }
+
+    void write(@Nullable Object value, Utf8Buffer out) {
+        write(value, out, 0);
+    }
+
+    private void write(@Nullable Object value, Utf8Buffer out, int depth) {
+        if (value instanceof String text) {
+            text(text, out);
+        } else if (value instanceof Long number) {
+            out.appendNumber(number);
+        } else if (value instanceof Fields fields) {
+            map(fields, out, depth + 1);
+        } else if (value instanceof Double number) {
+            decimal(number, out);
+        } else if (value instanceof Boolean truth) {
+            literal(truth ? TRUE : FALSE, out);
+        } else if (value == null) {
+            literal(NULL, out);
+        } else if (value instanceof List<?> items) {
+            list(items, out, depth + 1);
+        } else {
+            rare(value, out, depth);
+        }
+    }
+
+    private void rare(Object value, Utf8Buffer out, int depth) {
+        if (value instanceof BigInteger number) {
+            String text = number.toString();
+            wrapIf(text.length() > Json.MAX_NUMBER_LENGTH, Wrappers.INTEGER, text, out);
+        } else if (value instanceof BigDecimal number) {
+            wrapIf(true, Wrappers.DECIMAL, number.toString(), out);
+        } else if (value instanceof Instant time) {
+            open(Wrappers.TIME, out);
+            out.append('"').appendTime(time).append('"');
+            close(out);
+        } else if (value instanceof Bytes bytes) {
+            open(Wrappers.BYTES, out);
+            out.append('"').append(bytes.toString()).append('"');
+            close(out);
+        } else {
+            write(Values.of(value), out, depth);
+        }
+    }
+
+    private void map(Fields fields, Utf8Buffer out, int depth) {
+        check(depth);
+        out.append('{');
+        int size = fields.size();
+        boolean escaped = lossless && size == 1 && Wrappers.looksLikeOne(fields);
+        for (int at = 0; at < size; at++) {
+            if (at > 0) {
+                out.append(',');
+            }
+            text(escaped ? Wrappers.escape(fields.keyAt(at)) : fields.keyAt(at), out);
+            out.append(':');
+            write(fields.valueAt(at), out, depth);
+        }
+        out.append('}');
+    }
+
+    private void list(List<?> items, Utf8Buffer out, int depth) {
+        check(depth);
+        out.append('[');
+        int size = items.size();
+        for (int at = 0; at < size; at++) {
+            if (at > 0) {
+                out.append(',');
+            }
+            write(items.get(at), out, depth);
+        }
+        out.append(']');
+    }
+
+    private static void check(int depth) {
+        if (depth > MAX_NESTING) {
+            throw new RecordException("a value nested more than " + MAX_NESTING + " deep cannot be written as JSON");
+        }
+    }
+
+    private void decimal(double value, Utf8Buffer out) {
+        if (Double.isFinite(value)) {
+            Decimals.append(value, out);
+        } else if (lossless) {
+            wrapIf(true, Wrappers.NUMBER, Double.toString(value), out);
+        } else {
+            literal(NULL, out);
+        }
+    }
+
+    /** Writes digits as they are, or as the text in a wrapper where plain digits would come back as something else. */
+    private void wrapIf(boolean needed, String name, String digits, Utf8Buffer out) {
+        if (lossless && needed) {
+            open(name, out);
+            out.append('"').append(digits).append('"');
+            close(out);
+        } else {
+            out.append(digits);
+        }
+    }
+
+    private void open(String name, Utf8Buffer out) {
+        if (lossless) {
+            out.append("{\"").append(name).append("\":");
+        }
+    }
+
+    private void close(Utf8Buffer out) {
+        if (lossless) {
+            out.append('}');
+        }
+    }
+
+    private static void literal(byte[] letters, Utf8Buffer out) {
+        out.append(letters, 0, letters.length);
+    }
+
+    /** Writes a text with its quotes. The loop that most texts never leave copies plain ASCII. */
+    static void text(String text, Utf8Buffer out) {
+        int count = text.length();
+        out.reserve(count + 2);
+        byte[] target = out.array();
+        int start = out.length();
+        int to = start;
+        target[to++] = '"';
+        int at = 0;
+        while (at < count) {
+            char letter = text.charAt(at);
+            if (letter >= 0x80 || ESCAPES[letter] != 0) {
+                break;
+            }
+            target[to++] = (byte) letter;
+            at++;
+        }
+        if (at == count) {
+            target[to++] = '"';
+            out.advance(to - start);
+        } else {
+            out.advance(to - start);
+            rest(text, at, out);
+        }
+    }
+
+    private static void rest(String text, int from, Utf8Buffer out) {
+        int count = text.length();
+        int at = from;
+        while (at < count) {
+            char letter = text.charAt(at++);
+            if (letter < 0x80) {
+                ascii(letter, out);
+            } else if (!Character.isSurrogate(letter)) {
+                out.appendCodePoint(letter);
+            } else if (Character.isHighSurrogate(letter) && at < count && Character.isLowSurrogate(text.charAt(at))) {
+                out.appendCodePoint(Character.toCodePoint(letter, text.charAt(at++)));
+            } else {
+                unicodeEscape(letter, out);
+            }
+        }
+        out.append('"');
+    }
+
+    private static void ascii(char letter, Utf8Buffer out) {
+        byte escape = ESCAPES[letter];
+        if (escape == 0) {
+            out.append(letter);
+        } else if (escape == 'u') {
+            unicodeEscape(letter, out);
+        } else {
+            out.append('\\').append(escape);
+        }
+    }
+
+    private static void unicodeEscape(char letter, Utf8Buffer out) {
+        out.reserve(LONGEST_ESCAPE);
+        out.append('\\').append('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX[letter >> shift & 0xF]);
+        }
+    }
+
+    /** For each ASCII character: 0 if it stands for itself, the letter of its short escape, or 'u' for the long one. */
+    private static byte[] escapes() {
+        byte[] table = new byte[0x80];
+        for (int control = 0; control < 0x20; control++) {
+            table[control] = 'u';
+        }
+        table['"'] = '"';
+        table['\\'] = '\\';
+        table['\n'] = 'n';
+        table['\r'] = 'r';
+        table['\t'] = 't';
+        table['\b'] = 'b';
+        table['\f'] = 'f';
+        return table;
+    }
+}
