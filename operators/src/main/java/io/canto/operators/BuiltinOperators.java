@@ -1,5 +1,13 @@
 package io.canto.operators;
 
+import io.canto.operators.transformer.AddConfig;
+import io.canto.operators.transformer.CopyConfig;
+import io.canto.operators.transformer.FilterConfig;
+import io.canto.operators.transformer.MoveConfig;
+import io.canto.operators.transformer.NoopConfig;
+import io.canto.operators.transformer.RemoveConfig;
+import io.canto.operators.transformer.RetainConfig;
+import io.canto.operators.transformer.RouterConfig;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorProvider;
 import java.util.List;
@@ -8,6 +16,14 @@ import java.util.List;
 public final class BuiltinOperators implements OperatorProvider {
     @Override
     public List<Class<? extends OperatorConfig>> operators() {
-        return List.of();
+        return List.of(
+                AddConfig.class,
+                CopyConfig.class,
+                FilterConfig.class,
+                MoveConfig.class,
+                NoopConfig.class,
+                RemoveConfig.class,
+                RetainConfig.class,
+                RouterConfig.class);
     }
 }
