@@ -1,7 +1,11 @@
 package io.canto.spi;
 
+import io.canto.record.Bytes;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
+import io.canto.record.RecordException;
+import io.canto.record.Values;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A running parser. Called by one thread at a time. */
@@ -11,7 +15,7 @@ public interface Parser extends AutoCloseable {
      * Turns a value into what goes to {@code parse_to}; a map is merged into a map that is there.
      *
      * @param value what stands at {@code parse_from}, never null
-     * @throws io.canto.record.RecordException if it cannot be parsed
+     * @throws RecordException if it cannot be parsed
      */
     @Nullable Object parse(Object value);
 
@@ -26,14 +30,17 @@ public interface Parser extends AutoCloseable {
     default void close() {}
 
     /**
-     * Returns the text of a value, for parsers that read text only.
+     * Returns the text of a value, for parsers that read text only. Bytes are read as UTF-8; what is none becomes U+FFFD.
      *
-     * @throws io.canto.record.RecordException if it is no text
+     * @throws RecordException if it is no text
      */
     static String text(Object value) {
         if (value instanceof String text) {
             return text;
         }
-        throw new io.canto.record.RecordException("needs text, found " + io.canto.record.Values.kind(value));
+        if (value instanceof Bytes bytes) {
+            return new String(bytes.toArray(), StandardCharsets.UTF_8);
+        }
+        throw new RecordException("needs text, found " + Values.kind(value));
     }
 }

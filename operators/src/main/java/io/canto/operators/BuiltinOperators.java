@@ -1,5 +1,11 @@
 package io.canto.operators;
 
+import io.canto.operators.parser.JsonParserConfig;
+import io.canto.operators.parser.RegexParserConfig;
+import io.canto.operators.parser.ScopeNameParserConfig;
+import io.canto.operators.parser.SeverityParserConfig;
+import io.canto.operators.parser.TimeParserConfig;
+import io.canto.operators.parser.TraceParserConfig;
 import io.canto.operators.transformer.AddConfig;
 import io.canto.operators.transformer.CopyConfig;
 import io.canto.operators.transformer.FilterConfig;
@@ -20,10 +26,16 @@ public final class BuiltinOperators implements OperatorProvider {
                 AddConfig.class,
                 CopyConfig.class,
                 FilterConfig.class,
+                JsonParserConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
+                RegexParserConfig.class,
                 RemoveConfig.class,
                 RetainConfig.class,
-                RouterConfig.class);
+                RouterConfig.class,
+                ScopeNameParserConfig.class,
+                SeverityParserConfig.class,
+                TimeParserConfig.class,
+                TraceParserConfig.class);
     }
 }
