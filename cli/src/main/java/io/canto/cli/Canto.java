@@ -1,0 +1,152 @@
+package io.canto.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code canto} command. */
+@Command(
+        name = "canto",
+        description = {"Runs logs through graphs of operators; routers decide with expressions where a record goes."},
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  canto run samples/quickstart/graph.yaml",
+            "",
+            "'canto COMMAND --help' tells more about a command.",
+            "Exit codes: 0 fine, 1 the run failed, 2 wrong usage, 70 internal, 74 I/O, 78 the graph has errors,",
+            "130 stopped by a signal."
+        })
+public final class Canto implements Runnable {
+    private static final int WIDTH = 100;
+    private static final Map<String, Function<Session, Object>> COMMANDS = commands();
+
+    private final Session session;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this page.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "Show the version.")
+    private boolean version;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    private Canto(Session session) {
+        this.session = session;
+    }
+
+    private static Map<String, Function<Session, Object>> commands() {
+        Map<String, Function<Session, Object>> commands = new LinkedHashMap<>();
+        commands.put("version", VersionCommand::new);
+        return commands;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        Terminal terminal = new Terminal();
+        terminal.install();
+        int code = run(Session.of(terminal), args);
+        System.out.flush();
+        System.err.flush();
+        System.exit(code);
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int run(Session session, String... args) {
+        return commandLine(session, args).execute(args);
+    }
+
+    /** Returns the whole command with all that it has below it. */
+    static CommandLine commandLine(Session session) {
+        return commandLine(session, new String[0]);
+    }
+
+    // Describing a command to picocli costs milliseconds each, so one that is named is the only one described.
+    private static CommandLine commandLine(Session session, String[] args) {
+        CommandLine line = new CommandLine(new Canto(session));
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        for (Map.Entry<String, Function<Session, Object>> command : COMMANDS.entrySet()) {
+            if (!one || command.getKey().equals(args[0])) {
+                line.addSubcommand(command.getKey(), command.getValue().apply(session));
+            }
+        }
+        line.setOut(new java.io.PrintWriter(session.out(), true));
+        line.setErr(new java.io.PrintWriter(session.err(), true));
+        line.setUsageHelpWidth(WIDTH);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                Colors.wanted(Colors.When.AUTO, session.outIsTerminal()) ? Ansi.ON : Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((problem, given) -> refuse(session, problem));
+        line.setExecutionExceptionHandler((failure, failed, parsed) ->
+                Failures.report(session, flags(failed.getCommand()), failure));
+        line.setExecutionStrategy(Canto::execute);
+        return line;
+    }
+
+    private static CommonFlags flags(Object command) {
+        return command instanceof CommonFlags.Flagged flagged ? flagged.flags() : new CommonFlags();
+    }
+
+    // Before the command loads a class that logs, the level must stand.
+    private static int execute(ParseResult parsed) {
+        List<CommandLine> lines = parsed.asCommandLineList();
+        CommonFlags flags = flags(lines.get(lines.size() - 1).getCommand());
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", flags.logLevel());
+        if (flags.debug) {
+            System.setProperty("org.slf4j.simpleLogger.showLogName", "true");
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int refuse(Session session, ParameterException problem) {
+        session.err().println("canto: " + message(problem));
+        session.err()
+                .println("try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            String text = String.valueOf(problem.getMessage());
+            return text.isEmpty() ? "wrong usage" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+        }
+        String word = unmatched.getUnmatched().get(0);
+        boolean command = problem.getCommandLine().getParent() == null;
+        String kind = word.startsWith("-") ? "unknown option '" : command ? "unknown command '" : "unexpected '";
+        List<String> near = new ArrayList<>(unmatched.getSuggestions());
+        return kind + word + "'" + (near.isEmpty() ? "" : "; did you mean '" + near.get(0).strip() + "'?");
+    }
+
+    @Override
+    public void run() {
+        if (version) {
+            session.out().println(VersionCommand.text());
+            return;
+        }
+        CommandLine.Model.CommandSpec own = java.util.Objects.requireNonNull(spec);
+        if (help) {
+            own.commandLine().usage(session.out());
+            return;
+        }
+        throw new ParameterException(own.commandLine(), "no command given");
+    }
+}
