@@ -95,8 +95,8 @@ public final class Canto implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((problem, given) -> refuse(session, problem));
-        line.setExecutionExceptionHandler((failure, failed, parsed) ->
-                Failures.report(session, flags(failed.getCommand()), failure));
+        line.setExecutionExceptionHandler(
+                (failure, failed, parsed) -> Failures.report(session, flags(failed.getCommand()), failure));
         line.setExecutionStrategy(Canto::execute);
         return line;
     }
@@ -133,7 +133,8 @@ public final class Canto implements Runnable {
         boolean command = problem.getCommandLine().getParent() == null;
         String kind = word.startsWith("-") ? "unknown option '" : command ? "unknown command '" : "unexpected '";
         List<String> near = new ArrayList<>(unmatched.getSuggestions());
-        return kind + word + "'" + (near.isEmpty() ? "" : "; did you mean '" + near.get(0).strip() + "'?");
+        return kind + word + "'"
+                + (near.isEmpty() ? "" : "; did you mean '" + near.get(0).strip() + "'?");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.canto.cli;
 
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
@@ -10,7 +10,7 @@ final class CommonFlags {
             paramLabel = "WHEN",
             description = "Colour: auto, always or never; auto also heeds NO_COLOR.",
             defaultValue = "auto",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            showDefaultValue = Visibility.NEVER,
             order = 90)
     Colors.When color = Colors.When.AUTO;
 
@@ -36,11 +36,6 @@ final class CommonFlags {
             return "debug";
         }
         return verbose ? "info" : "warn";
-    }
-
-    /** Returns the flags of a command that was parsed, or null if it has none. */
-    static @Nullable CommonFlags of(Object command) {
-        return command instanceof Flagged flagged ? flagged.flags() : null;
     }
 
     /** A command that has them. */

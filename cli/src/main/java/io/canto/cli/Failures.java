@@ -75,7 +75,8 @@ final class Failures {
     }
 
     private static String lower(String text) {
-        boolean sentence = text.length() > 1 && Character.isUpperCase(text.charAt(0)) && !Character.isUpperCase(text.charAt(1));
+        boolean sentence =
+                text.length() > 1 && Character.isUpperCase(text.charAt(0)) && !Character.isUpperCase(text.charAt(1));
         return sentence ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

@@ -118,7 +118,11 @@ final class ProblemReport {
                     "locations",
                     List.of(Map.of(
                             "physicalLocation",
-                            Map.of("artifactLocation", Map.of("uri", place.file().replace('\\', '/')), "region", region))));
+                            Map.of(
+                                    "artifactLocation",
+                                    Map.of("uri", place.file().replace('\\', '/')),
+                                    "region",
+                                    region))));
         }
         return result;
     }

@@ -11,8 +11,7 @@ import java.io.PrintStream;
  * @param outIsTerminal whether a person sees {@code out}
  * @param errIsTerminal whether a person sees {@code err}
  */
-record Session(
-        PrintStream out, PrintStream err, PrintStream progress, boolean outIsTerminal, boolean errIsTerminal) {
+record Session(PrintStream out, PrintStream err, PrintStream progress, boolean outIsTerminal, boolean errIsTerminal) {
     /** Returns the session of the process. */
     static Session of(Terminal terminal) {
         return new Session(

@@ -25,7 +25,8 @@ final class Signals {
         return signals;
     }
 
-    // A shutdown hook cannot tell a second signal, and sun.misc.Signal has no public counterpart. The compiler's warning
+    // A shutdown hook cannot tell a second signal, and sun.misc.Signal has no public counterpart. The compiler's
+    // warning
     // about it cannot be suppressed, hence the reflection.
     private void handle(String name) {
         try {
