@@ -1,0 +1,134 @@
+package io.canto.graph;
+
+import io.canto.expr.Failure;
+import io.canto.expr.Template;
+import io.canto.record.Delivery;
+import io.canto.record.FieldPath;
+import io.canto.record.LogRecord;
+import io.canto.record.RecordException;
+import io.canto.spi.DropReason;
+import io.canto.spi.Emitter;
+import io.canto.spi.Input;
+import io.canto.spi.Intake;
+import io.canto.spi.Outlet;
+import io.canto.spi.PanicException;
+import io.canto.spi.Poll;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An input in an open graph: begins deliveries and turns, and gives every record what the input's options say. */
+final class InputNode extends Node implements Intake {
+    private final List<Enrichment> enrichments = new ArrayList<>();
+    private final boolean once;
+    private final Emitter emitter = new WalkEmitter();
+    private @Nullable Input input;
+    private Delivery delivery = Delivery.untracked();
+
+    InputNode(String graph, OperatorDeclaration declaration, Turn turn, boolean once) {
+        super(graph, declaration, turn);
+        this.once = once;
+        addEnrichments(FieldPath.Root.ATTRIBUTES, declaration.input().attributes());
+        addEnrichments(FieldPath.Root.RESOURCE, declaration.input().resource());
+    }
+
+    private void addEnrichments(FieldPath.Root root, Map<String, Template> templates) {
+        templates.forEach((key, template) -> enrichments.add(new Enrichment(FieldPath.of(root, key), template)));
+    }
+
+    void run(Input running) {
+        input = running;
+    }
+
+    /** Whether there is an input to poll; there is none when records come from Java only. */
+    boolean isRunning() {
+        return input != null;
+    }
+
+    Poll poll() throws IOException {
+        return input == null ? Poll.ENDED : input.poll(this);
+    }
+
+    @Override
+    public void deliver(Runnable settled, Walk walk) {
+        turn.lock.lock();
+        try {
+            delivery = new Delivery(settled);
+            walk.run(emitter);
+            turn.end(delivery);
+            String refusal = turn.takeRefusal();
+            if (refusal != null) {
+                throw new RecordException(refusal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            turn.lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        return !turn.isStuck();
+    }
+
+    @Override
+    public boolean once() {
+        return once;
+    }
+
+    @Override
+    void work(LogRecord record) {
+        throw new PanicException("an input cannot receive records");
+    }
+
+    @Override
+    void closeOperator() throws IOException {
+        if (input != null) {
+            input.close();
+        }
+    }
+
+    /** What an input sees as its way out. */
+    private final class WalkEmitter implements Emitter {
+        @Override
+        public void emit(LogRecord record) {
+            tally.in++;
+            record.setOwner(InputNode.this);
+            record.setDelivery(delivery);
+            for (Enrichment enrichment : enrichments) {
+                enrich(record, enrichment);
+            }
+            InputNode.this.emit(record);
+            turn.unwind();
+        }
+
+        private void enrich(LogRecord record, Enrichment enrichment) {
+            Object value = enrichment.template.render(record);
+            if (value instanceof Failure failure) {
+                tally.errors++;
+                warn("'" + enrichment.field + "': " + failure.message());
+            } else {
+                enrichment.field.set(record, value);
+            }
+        }
+
+        @Override
+        public void emit(LogRecord record, Outlet outlet) {
+            throw new IllegalStateException("an input has no ways out of its own");
+        }
+
+        @Override
+        public void drop(LogRecord record, DropReason reason) {
+            tally.in++;
+            record.setOwner(InputNode.this);
+            record.setDelivery(delivery);
+            end(record, reason);
+        }
+    }
+
+    private record Enrichment(FieldPath field, Template template) {}
+}

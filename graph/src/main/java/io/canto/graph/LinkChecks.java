@@ -1,0 +1,27 @@
+package io.canto.graph;
+
+import io.canto.graph.Topology.Unresolved;
+import io.canto.spi.Edge;
+import java.util.List;
+
+/** What must hold between graphs that were loaded apart and are started together. */
+final class LinkChecks {
+    private LinkChecks() {}
+
+    static List<Problem> check(List<GraphDeclaration> graphs) {
+        Topology topology = Topology.of(graphs);
+        return topology.unresolved().stream()
+                .filter(way -> way.kind() == Edge.Kind.LINK)
+                .map(way -> problem(topology, way))
+                .toList();
+    }
+
+    private static Problem problem(Topology topology, Unresolved way) {
+        return Problem.error(
+                "unknown-graph",
+                "'" + topology.name(way.from()) + "' forwards to '" + way.target()
+                        + "', which is no graph that is running",
+                topology.place(way.from(), way.option()),
+                "start that graph too, or say 'optional: true'");
+    }
+}

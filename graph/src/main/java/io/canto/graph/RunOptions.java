@@ -1,0 +1,68 @@
+package io.canto.graph;
+
+import io.canto.spi.OperatorContext;
+import io.canto.spi.Output;
+import io.canto.spi.OutputConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How graphs are run.
+ *
+ * @param clock the time of the graphs
+ * @param once whether inputs end when they have read what is there, instead of waiting for more
+ * @param stateDirectory the folder for what must survive a restart, or null to keep nothing
+ * @param openInputs whether inputs are opened; if not, records come from Java only
+ * @param outputs makes the outputs
+ * @param probe is told of all that happens, or null
+ */
+public record RunOptions(
+        InstantSource clock,
+        boolean once,
+        @Nullable Path stateDirectory,
+        boolean openInputs,
+        OutputFactory outputs,
+        @Nullable Probe probe) {
+    /** Real time, waiting for more, no state, everything opened. */
+    public static final RunOptions DEFAULT = new RunOptions(
+            Clock.systemUTC(), false, null, true, (graph, id, config, context) -> config.build(context), null);
+
+    /** Makes the outputs of a graph that runs; a test puts others in their place. */
+    @FunctionalInterface
+    public interface OutputFactory {
+        /**
+         * Makes one output.
+         *
+         * @throws IOException if a file or socket cannot be had
+         */
+        Output make(String graph, String operatorId, OutputConfig config, OperatorContext context) throws IOException;
+    }
+
+    /** Returns these options with another clock. */
+    public RunOptions withClock(InstantSource other) {
+        return new RunOptions(other, once, stateDirectory, openInputs, outputs, probe);
+    }
+
+    /** Returns these options with inputs that end when they have read what is there, or not. */
+    public RunOptions withOnce(boolean other) {
+        return new RunOptions(clock, other, stateDirectory, openInputs, outputs, probe);
+    }
+
+    /** Returns these options with a folder for what must survive a restart. */
+    public RunOptions withStateDirectory(@Nullable Path other) {
+        return new RunOptions(clock, once, other, openInputs, outputs, probe);
+    }
+
+    /** Returns these options without inputs and with other outputs. */
+    public RunOptions withOutputs(OutputFactory other) {
+        return new RunOptions(clock, once, stateDirectory, false, other, probe);
+    }
+
+    /** Returns these options with a probe. */
+    public RunOptions withProbe(Probe other) {
+        return new RunOptions(clock, once, stateDirectory, openInputs, outputs, other);
+    }
+}

@@ -1,0 +1,174 @@
+package io.canto.graph;
+
+import io.canto.record.Delivery;
+import io.canto.record.Hold;
+import io.canto.record.LogRecord;
+import io.canto.record.RecordOwner;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turn of an open graph, and of all graphs linked to it: one walk at a time.
+ *
+ * <p>A walk is depth first and on the call stack. Where the stack would grow without end (a long chain, a way that leads
+ * back) the hop is put off: it joins a queue, and so does every later hop of the same walk, so that the order is that of a
+ * walk with an endless stack. When the stack is unwound the queue is worked off; what a queued hop puts off comes before
+ * what stood behind it.
+ *
+ * <p>At the end of a turn the outputs that were written to are flushed, and only then the deliveries are released.
+ */
+final class Turn {
+    /** What a record belongs to that no node has in hand: put off, delivered, dropped or merged. */
+    static final RecordOwner NOBODY = new RecordOwner() {
+        @Override
+        public void retained(LogRecord record) {
+            throw new IllegalStateException("the record was given away and cannot be retained");
+        }
+
+        @Override
+        public void merged(LogRecord record) {
+            throw new IllegalStateException("the record was given away and cannot be absorbed");
+        }
+    };
+
+    /** Hops on the stack at most: a hop takes some 300 bytes of stack, in bad cases ten times that. */
+    private static final int MAX_DEPTH = 64;
+
+    final ReentrantLock lock = new ReentrantLock();
+    final InstantSource clock;
+    final @Nullable Probe probe;
+
+    private int depth;
+    /** {@link #MAX_DEPTH}, or 0 once something was put off. */
+    private int limit = MAX_DEPTH;
+
+    private final List<Runnable> fresh = new ArrayList<>();
+    private final Deque<Runnable> putOff = new ArrayDeque<>();
+    private final List<OutputNode> written = new ArrayList<>();
+    private final List<Hold> released = new ArrayList<>();
+    /** What waits for outputs that could not be flushed. */
+    private final List<Hold> waiting = new ArrayList<>();
+
+    private final List<OutputNode> stuck = new ArrayList<>();
+    private @Nullable String refusal;
+
+    Turn(InstantSource clock, @Nullable Probe probe) {
+        this.clock = clock;
+        this.probe = probe;
+    }
+
+    /** Hands a record to a node, now or later in the same walk. */
+    void hop(Node node, LogRecord record) {
+        if (depth >= limit) {
+            putOff(node, record);
+            return;
+        }
+        depth++;
+        node.take(record);
+        depth--;
+    }
+
+    /** Hands a record to a node later in the same walk. */
+    void putOff(Node node, LogRecord record) {
+        record.setOwner(NOBODY);
+        limit = 0;
+        fresh.add(() -> node.take(record));
+    }
+
+    /** Releases a hold when the turn is over and all that was emitted before has been walked and written. */
+    void releaseLater(Hold hold) {
+        if (fresh.isEmpty()) {
+            released.add(hold);
+        } else {
+            fresh.add(() -> released.add(hold));
+        }
+    }
+
+    /** Works off what was put off. To be called whenever the stack is unwound. */
+    void unwind() {
+        while (!fresh.isEmpty() || !putOff.isEmpty()) {
+            for (int at = fresh.size() - 1; at >= 0; at--) {
+                putOff.addFirst(fresh.get(at));
+            }
+            fresh.clear();
+            limit = MAX_DEPTH;
+            depth = 0;
+            putOff.removeFirst().run();
+        }
+        limit = MAX_DEPTH;
+        depth = 0;
+    }
+
+    /** Notes that an output has something to flush. */
+    void wrote(OutputNode output) {
+        written.add(output);
+    }
+
+    /** Notes that a record was refused. */
+    void refuse(String message) {
+        refusal = message;
+    }
+
+    /** Returns why a record of this turn was refused, and forgets it; null if none was. */
+    @Nullable String takeRefusal() {
+        String message = refusal;
+        refusal = null;
+        return message;
+    }
+
+    /** Whether an output cannot write now. */
+    boolean isStuck() {
+        return !stuck.isEmpty();
+    }
+
+    /**
+     * Ends a turn: flushes the outputs that were written to, and releases the deliveries.
+     *
+     * @param delivery the one whose walk is over, or null
+     * @throws IOException if an output is broken for good
+     */
+    void end(@Nullable Delivery delivery) throws IOException {
+        unwind();
+        if (!written.isEmpty() || !stuck.isEmpty()) {
+            flush();
+        }
+        List<Hold> to = stuck.isEmpty() ? released : waiting;
+        if (delivery != null) {
+            if (stuck.isEmpty() && released.isEmpty()) {
+                delivery.release();
+                return;
+            }
+            released.add(new Hold(delivery, null));
+        }
+        if (to == waiting) {
+            waiting.addAll(released);
+        } else {
+            released.forEach(Hold::release);
+        }
+        released.clear();
+    }
+
+    private void flush() throws IOException {
+        for (OutputNode output : written) {
+            if (!output.flush() && !stuck.contains(output)) {
+                stuck.add(output);
+            }
+        }
+        written.clear();
+        for (int at = stuck.size() - 1; at >= 0; at--) {
+            if (stuck.get(at).flush()) {
+                stuck.remove(at);
+            }
+        }
+        if (stuck.isEmpty() && !waiting.isEmpty()) {
+            waiting.forEach(Hold::release);
+            waiting.clear();
+        }
+    }
+}
