@@ -8,28 +8,38 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The map of a record: text keys in the order they came, values of the closed set of {@link Values kinds}.
  *
- * <p>Log records have few keys, so keys and values stand side by side in arrays and a key is found by comparing; from
- * {@value #INDEX_FROM} keys on a hash index is kept beside them. Keys that come from parsers and paths are interned,
- * which lets most look-ups end at the first comparison of references.
+ * <p>Log records have few keys, so keys and values stand side by side in arrays and a key is found by comparing. A word
+ * of bits, one set for the hash of each key, answers most look-ups of keys that are missing without looking at any; so
+ * filling a map costs no search for each key. Keys that come from parsers and paths are interned, which lets most other
+ * look-ups end at a comparison of references. From {@value #INDEX_FROM} keys on an index is kept.
+ *
+ * <p>A {@link #fork} shares the array of keys until one of the two adds or removes a key.
  *
  * <p>Not thread-safe. Removing keeps the order of the others. A null value is a value: {@link #containsKey} tells it
  * from a missing key.
  */
 public final class Fields extends AbstractMap<String, @Nullable Object> {
-    private static final int INDEX_FROM = 9;
+    private static final int INDEX_FROM = 24;
+    private static final int FIRST_ROOM = 4;
     private static final String[] NO_KEYS = {};
     private static final @Nullable Object[] NO_VALUES = {};
 
     private String[] keys;
     private @Nullable Object[] values;
     private int size;
-    /** Open addressing: position + 1 of a key, 0 for free; null while there are few keys or after a removal. */
-    private int @Nullable [] index;
+    /** For each key the bit of its hash is set; others may be. */
+    private long bits;
+    /** Whether another map has the same array of keys, and the same index, which must not be changed then. */
+    private boolean shared;
+    /** Null while there are few keys, and until it is needed after a removal. */
+    private @Nullable KeyIndex index;
 
     /** Makes an empty map. */
     public Fields() {
@@ -96,11 +106,14 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
      * Sets a key; a new one goes to the end.
      *
      * @return the value before, or null
-     * @throws IllegalArgumentException if the value is of no kind a record can hold
+     * @throws IllegalArgumentException if the value is of no kind a record can hold, or this map itself
      */
     @Override
     public @Nullable Object put(String key, @Nullable Object value) {
         Object kept = Values.of(value);
+        if (kept == this) {
+            throw new IllegalArgumentException("a map cannot hold itself");
+        }
         int at = find(key);
         if (at >= 0) {
             Object before = values[at];
@@ -117,11 +130,49 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         return at < 0 ? null : removeAt(at);
     }
 
+    /**
+     * Removes the keys for which the test says so, in one pass.
+     *
+     * @return whether there were any
+     */
+    public boolean removeIf(BiPredicate<String, @Nullable Object> test) {
+        boolean[] gone = new boolean[size];
+        boolean any = false;
+        for (int at = 0; at < gone.length; at++) {
+            gone[at] = test.test(keys[at], values[at]);
+            any |= gone[at];
+        }
+        if (any) {
+            ownKeys(keys.length);
+            int kept = 0;
+            for (int at = 0; at < gone.length; at++) {
+                if (!gone[at]) {
+                    keys[kept] = keys[at];
+                    values[kept++] = values[at];
+                }
+            }
+            cut(kept);
+        }
+        return any;
+    }
+
     @Override
     public void clear() {
-        Arrays.fill(keys, 0, size, null);
-        Arrays.fill(values, 0, size, null);
-        size = 0;
+        cut(0);
+        bits = 0;
+    }
+
+    private void cut(int newSize) {
+        if (newSize == 0 && shared) {
+            keys = NO_KEYS;
+            values = NO_VALUES;
+            shared = false;
+        } else {
+            ownKeys(keys.length);
+            Arrays.fill(keys, newSize, size, null);
+            Arrays.fill(values, newSize, size, null);
+        }
+        size = newSize;
         index = null;
     }
 
@@ -141,25 +192,38 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
      * @see #valueAt
      */
     public int find(String key) {
-        int[] slots = index;
-        if (slots == null) {
-            for (int at = 0; at < size; at++) {
-                if (keys[at] == key) {
-                    return at;
-                }
-            }
-            if (size >= INDEX_FROM) {
-                return find(key, buildIndex());
-            }
-            int hash = key.hashCode();
-            for (int at = 0; at < size; at++) {
-                if (keys[at].hashCode() == hash && keys[at].equals(key)) {
-                    return at;
-                }
-            }
+        int hash = key.hashCode();
+        if ((bits & bit(hash)) == 0) {
             return -1;
         }
-        return find(key, slots);
+        if (size >= INDEX_FROM) {
+            return index().find(keys, key);
+        }
+        for (int at = 0; at < size; at++) {
+            if (keys[at] == key) {
+                return at;
+            }
+        }
+        for (int at = 0; at < size; at++) {
+            if (keys[at].hashCode() == hash && keys[at].equals(key)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The upper bits of a product depend on all bits of the hash; the shift takes six of them. */
+    private static long bit(int hash) {
+        return 1L << (hash * 0x9E3779B1 >>> 26);
+    }
+
+    private KeyIndex index() {
+        KeyIndex made = index;
+        if (made == null) {
+            made = new KeyIndex(keys, size);
+            index = made;
+        }
+        return made;
     }
 
     /**
@@ -184,11 +248,15 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
     public Fields fork() {
         Fields copy = new Fields(0);
         if (size > 0) {
-            copy.keys = Arrays.copyOf(keys, size);
-            copy.values = Arrays.copyOf(values, size);
+            shared = true;
+            copy.shared = true;
+            copy.keys = keys;
+            copy.index = index;
+            copy.bits = bits;
             copy.size = size;
+            copy.values = Arrays.copyOf(values, size);
             for (int at = 0; at < size; at++) {
-                Object value = values[at];
+                Object value = copy.values[at];
                 if (!(value instanceof String)) {
                     copy.values[at] = Values.fork(value);
                 }
@@ -209,72 +277,54 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
             public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
                 return new Entries();
             }
+
+            @Override
+            public boolean removeIf(Predicate<? super Map.Entry<String, @Nullable Object>> test) {
+                return Fields.this.removeIf((key, value) -> test.test(new SimpleImmutableEntry<>(key, value)));
+            }
+
+            @Override
+            public void clear() {
+                Fields.this.clear();
+            }
         };
     }
 
-    private int find(String key, int[] slots) {
-        int mask = slots.length - 1;
-        for (int slot = spread(key) & mask; slots[slot] != 0; slot = slot + 1 & mask) {
-            String candidate = keys[slots[slot] - 1];
-            if (candidate == key || candidate.equals(key)) {
-                return slots[slot] - 1;
-            }
-        }
-        return -1;
-    }
-
     private void append(String key, @Nullable Object value) {
-        if (size == keys.length) {
-            int room = Math.max(4, size * 2);
-            keys = Arrays.copyOf(keys, room);
-            values = Arrays.copyOf(values, room);
+        if (size == keys.length || shared) {
+            ownKeys(size < keys.length ? keys.length : Math.max(FIRST_ROOM, size * 2));
+        }
+        if (size == values.length) {
+            values = Arrays.copyOf(values, keys.length);
         }
         keys[size] = key;
         values[size] = value;
         size++;
-        int[] slots = index;
-        if (slots != null) {
-            if (size * 2 > slots.length) {
-                buildIndex();
-            } else {
-                place(key, size, slots);
-            }
+        bits |= bit(key.hashCode());
+        if (index != null) {
+            index.add(keys, size);
         }
     }
 
     private @Nullable Object removeAt(int at) {
         Object before = values[at];
+        ownKeys(keys.length);
         int behind = size - at - 1;
         System.arraycopy(keys, at + 1, keys, at, behind);
         System.arraycopy(values, at + 1, values, at, behind);
-        size--;
-        Arrays.fill(keys, size, size + 1, null);
-        values[size] = null;
-        index = null;
+        cut(size - 1);
         return before;
     }
 
-    private int[] buildIndex() {
-        int[] slots = new int[Integer.highestOneBit(size * 2 + 1) * 2];
-        for (int at = 0; at < size; at++) {
-            place(keys[at], at + 1, slots);
+    /** Makes sure that keys and index are this map's alone, and that there is room. */
+    private void ownKeys(int room) {
+        if (shared || room > keys.length) {
+            keys = Arrays.copyOf(keys, room);
+            if (shared && index != null) {
+                index = index.copy();
+            }
+            shared = false;
         }
-        index = slots;
-        return slots;
-    }
-
-    private static void place(String key, int value, int[] slots) {
-        int mask = slots.length - 1;
-        int slot = spread(key) & mask;
-        while (slots[slot] != 0) {
-            slot = slot + 1 & mask;
-        }
-        slots[slot] = value;
-    }
-
-    private static int spread(String key) {
-        int hash = key.hashCode();
-        return hash ^ hash >>> 16;
     }
 
     private final class Entries implements Iterator<Map.Entry<String, @Nullable Object>> {
@@ -314,10 +364,15 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
             this.at = at;
         }
 
+        /** Changes the map too, unless the key was removed from it. */
         @Override
         public @Nullable Object setValue(@Nullable Object value) {
-            values[at] = Values.of(value);
-            return super.setValue(values[at]);
+            Object kept = Values.of(value);
+            int now = at < size && keys[at] == getKey() ? at : find(getKey());
+            if (now >= 0) {
+                values[now] = kept;
+            }
+            return super.setValue(kept);
         }
     }
 }
