@@ -82,7 +82,7 @@ final class Wiring {
         }
         for (int at = 0; at < nodes.size(); at++) {
             if (guarded[groups[at]]) {
-                nodes.get(at).guard(guard(nodes.get(at), checkpoints[at], options));
+                nodes.get(at).guard(guard(at, checkpoints[at], options));
             }
         }
     }
@@ -96,12 +96,14 @@ final class Wiring {
         targets.connect(to, false);
     }
 
-    private static SeenGuard guard(Node node, boolean isCheckpoint, Map<String, GraphOptions> options) {
+    private SeenGuard guard(int index, boolean isCheckpoint, Map<String, GraphOptions> options) {
+        Node node = nodes.get(index);
         GraphOptions ofGraph = options.getOrDefault(node.graph, GraphOptions.NONE);
         CommonOptions common = node.declaration.common();
         Integer max = common.maxSeenCounter();
         SeenAction action = common.seenCounterAction();
         return new SeenGuard(
+                topology.name(index),
                 isCheckpoint,
                 max == null ? ofGraph.maxSeenCounter() : max,
                 action == null ? ofGraph.seenCounterAction() : action);

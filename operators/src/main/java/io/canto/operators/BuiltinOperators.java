@@ -1,5 +1,6 @@
 package io.canto.operators;
 
+import io.canto.operators.output.ForwardConfig;
 import io.canto.operators.parser.JsonParserConfig;
 import io.canto.operators.parser.RegexParserConfig;
 import io.canto.operators.parser.ScopeNameParserConfig;
@@ -26,6 +27,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 AddConfig.class,
                 CopyConfig.class,
                 FilterConfig.class,
+                ForwardConfig.class,
                 JsonParserConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
