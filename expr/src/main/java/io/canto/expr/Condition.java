@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** A SpEL expression that is true or false of a record. Immutable and thread-safe; compared by its source. */
 public final class Condition {
     private final String source;
+    private final Compiled compiled;
 
-    private Condition(String source) {
+    private Condition(String source, Compiled compiled) {
         this.source = source;
+        this.compiled = compiled;
     }
 
     /**
@@ -17,17 +19,24 @@ public final class Condition {
      * @throws ExpressionException if it is wrong
      */
     public static Condition parse(String source) {
-        return new Condition(source);
+        return new Condition(source, Compiled.condition(source));
     }
 
     /** Says whether the expression holds for a record. Never throws. */
     public Verdict test(LogRecord record) {
-        return new Failure("'" + source + "' cannot be evaluated");
+        return compiled.test(record);
     }
 
     /** Returns the answer if it is the same for every record, or null. */
     public @Nullable Boolean constant() {
-        return null;
+        return compiled.root() instanceof Node.Constant constant && constant.value instanceof Boolean truth
+                ? truth
+                : null;
+    }
+
+    /** Returns what it was compiled to. */
+    Compiled compiled() {
+        return compiled;
     }
 
     /** Returns the expression as it was written. */

@@ -1,14 +1,17 @@
 package io.canto.expr;
 
 import io.canto.record.LogRecord;
+import io.canto.record.Values;
 import org.jspecify.annotations.Nullable;
 
 /** A SpEL expression that has a value for a record. Immutable and thread-safe; compared by its source. */
 public final class ValueExpression {
     private final String source;
+    private final Compiled compiled;
 
-    private ValueExpression(String source) {
+    private ValueExpression(String source, Compiled compiled) {
         this.source = source;
+        this.compiled = compiled;
     }
 
     /**
@@ -17,12 +20,16 @@ public final class ValueExpression {
      * @throws ExpressionException if it is wrong
      */
     public static ValueExpression parse(String source) {
-        return new ValueExpression(source);
+        return new ValueExpression(source, Compiled.value(source, 0, null));
     }
 
-    /** Returns the value, of a kind a record can hold, or a {@link Failure}. Never throws. */
+    /**
+     * Returns the value, of a kind a record can hold, or a {@link Failure}. Never throws. A map or list that is returned
+     * shares nothing with the record.
+     */
     public @Nullable Object evaluate(LogRecord record) {
-        return new Failure("'" + source + "' cannot be evaluated");
+        Object value = compiled.value(record);
+        return value instanceof String || value instanceof Failure ? value : Values.fork(value);
     }
 
     /** Returns it as it was written. */

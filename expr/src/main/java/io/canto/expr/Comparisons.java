@@ -1,0 +1,261 @@
+package io.canto.expr;
+
+import io.canto.record.LogRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes that compare: equality, which never fails, and order, which fails for null and for kinds without a common one. */
+final class Comparisons {
+    private static final int MAX_DEPTH = 100;
+
+    /** What {@link #compare} returns where one side is NaN: no order holds. */
+    private static final int NEITHER = 2;
+
+    /** What {@link #compare} returns where the two have no order. */
+    private static final int UNORDERED = 3;
+
+    private Comparisons() {}
+
+    /** Whether two values of a record are equal: numbers by value, lists and maps by content, unlike kinds never. */
+    static boolean equal(@Nullable Object left, @Nullable Object right) {
+        return equal(left, right, 0);
+    }
+
+    private static boolean equal(@Nullable Object left, @Nullable Object right, int depth) {
+        if (left instanceof Number one && right instanceof Number other) {
+            return Numbers.equal(one, other);
+        }
+        if (left == right) {
+            return true;
+        }
+        if (left == null || right == null) {
+            return false;
+        }
+        if (left instanceof List<?> one && right instanceof List<?> other) {
+            return depth < MAX_DEPTH && equalLists(one, other, depth + 1);
+        }
+        if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other) {
+            return depth < MAX_DEPTH && equalMaps(one, other, depth + 1);
+        }
+        return left.equals(right);
+    }
+
+    private static boolean equalLists(List<?> left, List<?> right, int depth) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int at = 0; at < left.size(); at++) {
+            if (!equal(left.get(at), right.get(at), depth)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean equalMaps(Map<?, ?> left, Map<?, ?> right, int depth) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (Map.Entry<?, ?> entry : left.entrySet()) {
+            if (!right.containsKey(entry.getKey()) || !equal(entry.getValue(), right.get(entry.getKey()), depth)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns -1, 0 or 1, or {@link #NEITHER}, or {@link #UNORDERED}. */
+    static int compare(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Number one && right instanceof Number other) {
+            return Numbers.isNan(one) || Numbers.isNan(other) ? NEITHER : Numbers.compare(one, other);
+        }
+        if (left instanceof String one && right instanceof String other) {
+            return Integer.signum(one.compareTo(other));
+        }
+        if (left instanceof Instant one && right instanceof Instant other) {
+            return Integer.signum(one.compareTo(other));
+        }
+        if (left instanceof Boolean one && right instanceof Boolean other) {
+            return one.compareTo(other);
+        }
+        return UNORDERED;
+    }
+
+    /** The four ways to order. */
+    enum Order {
+        LESS,
+        LESS_OR_EQUAL,
+        GREATER,
+        GREATER_OR_EQUAL;
+
+        boolean holds(int compared) {
+            return switch (this) {
+                case LESS -> compared == -1;
+                case LESS_OR_EQUAL -> compared == -1 || compared == 0;
+                case GREATER -> compared == 1;
+                case GREATER_OR_EQUAL -> compared == 1 || compared == 0;
+            };
+        }
+
+        /** Returns the order with the sides exchanged. */
+        Order turned() {
+            return switch (this) {
+                case LESS -> GREATER;
+                case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+                case GREATER -> LESS;
+                case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            };
+        }
+    }
+
+    /** Two parts in an order. */
+    static final class Ordered extends Node.Test {
+        private final Order order;
+        private final Node left;
+        private final Node right;
+
+        Ordered(Order order, Node left, Node right) {
+            this.order = order;
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Object one = left.value(record, frame);
+            if (one instanceof Failure failure) {
+                return failure;
+            }
+            Object other = right.value(record, frame);
+            int compared = compare(one, other);
+            return compared == UNORDERED ? Failures.ORDER.of(one, other) : Verdict.of(order.holds(compared));
+        }
+    }
+
+    /** A part and an integer in an order. */
+    static final class OrderedLong extends Node.Test {
+        private final Order order;
+        private final Node left;
+        private final Long bound;
+        private final long limit;
+
+        OrderedLong(Order order, Node left, Long bound) {
+            this.order = order;
+            this.left = left;
+            this.bound = bound;
+            this.limit = bound;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            if (left instanceof Access.SeverityNumber) {
+                return Verdict.of(order.holds(Long.compare(record.severity(), limit)));
+            }
+            Object one = left.value(record, frame);
+            if (one instanceof Long value) {
+                return Verdict.of(order.holds(Long.compare(value, limit)));
+            }
+            int compared = compare(one, bound);
+            return compared == UNORDERED ? Failures.ORDER.of(one, bound) : Verdict.of(order.holds(compared));
+        }
+    }
+
+    /** Two parts that are equal. */
+    static final class Equal extends Node.Test {
+        private final Node left;
+        private final Node right;
+
+        Equal(Node left, Node right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Object one = left.value(record, frame);
+            if (one instanceof Failure failure) {
+                return failure;
+            }
+            Object other = right.value(record, frame);
+            return other instanceof Failure failure ? failure : Verdict.of(equal(one, other));
+        }
+    }
+
+    /** A part that equals a constant. */
+    static final class EqualConstant extends Node.Test {
+        final Node left;
+        final @Nullable Object constant;
+
+        EqualConstant(Node left, @Nullable Object constant) {
+            this.left = left;
+            this.constant = constant;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Object one = left.value(record, frame);
+            return one instanceof Failure failure ? failure : Verdict.of(equal(one, constant));
+        }
+    }
+
+    /** A part that equals a text. */
+    static final class EqualText extends Node.Test {
+        final Node left;
+        final String constant;
+
+        EqualText(Node left, String constant) {
+            this.left = left;
+            this.constant = constant;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Object one = left.value(record, frame);
+            if (one instanceof String text) {
+                return Verdict.of(text.equals(constant));
+            }
+            return one instanceof Failure failure ? failure : Verdict.NO;
+        }
+    }
+
+    /** A part within two bounds, both included. */
+    static final class Between extends Node.Test {
+        private final Node value;
+        private final Node bounds;
+
+        Between(Node value, Node bounds) {
+            this.value = value;
+            this.bounds = bounds;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Object one = value.value(record, frame);
+            if (one instanceof Failure failure) {
+                return failure;
+            }
+            Object range = bounds.value(record, frame);
+            if (range instanceof Failure failure) {
+                return failure;
+            }
+            if (!(range instanceof List<?> list) || list.size() != 2) {
+                return Failures.BETWEEN;
+            }
+            Object low = list.get(0);
+            int fromLow = compare(one, low);
+            if (fromLow == UNORDERED) {
+                return Failures.ORDER.of(one, low);
+            }
+            if (!Order.GREATER_OR_EQUAL.holds(fromLow)) {
+                return Verdict.NO;
+            }
+            Object high = list.get(1);
+            int fromHigh = compare(one, high);
+            return fromHigh == UNORDERED
+                    ? Failures.ORDER.of(one, high)
+                    : Verdict.of(Order.LESS_OR_EQUAL.holds(fromHigh));
+        }
+    }
+}

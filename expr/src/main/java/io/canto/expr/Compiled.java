@@ -1,0 +1,55 @@
+package io.canto.expr;
+
+import io.canto.record.LogRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.expression.spel.SpelNode;
+
+/** An expression ready to be evaluated. */
+final class Compiled {
+    private final Node root;
+    private final boolean needsFrame;
+
+    private Compiled(Node root, boolean needsFrame) {
+        this.root = root;
+        this.needsFrame = needsFrame;
+    }
+
+    static Compiled value(String text, int offset, @Nullable List<Translator.Part> parts) {
+        return compile(new SpelSource(text, offset), parts, false);
+    }
+
+    static Compiled condition(String text) {
+        return compile(new SpelSource(text, 0), null, true);
+    }
+
+    private static Compiled compile(SpelSource source, @Nullable List<Translator.Part> parts, boolean isCondition) {
+        SpelNode tree = source.parse();
+        Translator translator = new Translator(source, parts);
+        Node root = translator.translate(tree);
+        if (isCondition) {
+            translator.requireBoolean(root, tree);
+        }
+        if (root instanceof Node.Constant constant && constant.value instanceof Failure failure) {
+            throw source.error(
+                    "this always fails: " + failure.message(), 0, source.text().length(), null);
+        }
+        return new Compiled(root, true);
+    }
+
+    Node root() {
+        return root;
+    }
+
+    boolean needsFrame() {
+        return needsFrame;
+    }
+
+    Verdict test(LogRecord record) {
+        return root.test(record, needsFrame ? new Frame() : Frame.NONE);
+    }
+
+    @Nullable Object value(LogRecord record) {
+        return root.value(record, needsFrame ? new Frame() : Frame.NONE);
+    }
+}

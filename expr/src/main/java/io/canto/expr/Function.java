@@ -1,0 +1,139 @@
+package io.canto.expr;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A function: what is known about it, and what it does with arguments of the right number and kinds. */
+final class Function {
+    private final FunctionInfo info;
+    private final int weight;
+    private final boolean isPure;
+    private final Body body;
+    private final Failures.One[] wrong;
+
+    private Function(FunctionInfo info, int weight, boolean isPure, Body body) {
+        this.info = info;
+        this.weight = weight;
+        this.isPure = isPure;
+        this.body = body;
+        this.wrong = info.parameters().stream()
+                .map(parameter -> new Failures.One("'" + parameter.name() + "' of " + info.name() + " must be "
+                        + (parameter.kind() == Kind.VALUE ? "given" : parameter.kind()) + ", not %s"))
+                .toArray(Failures.One[]::new);
+    }
+
+    FunctionInfo info() {
+        return info;
+    }
+
+    /** Returns how much work the function does for each piece of its arguments. */
+    int weight() {
+        return weight;
+    }
+
+    /** Whether equal arguments give equal results, always. */
+    boolean isPure() {
+        return isPure;
+    }
+
+    @Nullable Object call(@Nullable Object... arguments) {
+        return body.apply(arguments);
+    }
+
+    Failure wrong(int at, @Nullable Object value) {
+        return wrong[Math.min(at, wrong.length - 1)].of(value);
+    }
+
+    /** What a function does. Arguments left out are missing at the end. */
+    @FunctionalInterface
+    interface Body {
+        @Nullable Object apply(@Nullable Object... arguments);
+    }
+
+    /** Begins to declare a function. */
+    static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** Collects what is said about a function. */
+    static final class Builder {
+        private final String name;
+        private final List<FunctionInfo.Parameter> parameters = new ArrayList<>();
+        private List<String> methodNames = List.of();
+        private String doc = "";
+        private String example = "";
+        private String exampleResult = "";
+        private Kind result = Kind.ANY;
+        private int optional;
+        private int weight = 1;
+        private boolean isVariadic;
+        private boolean isPure = true;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        Builder doc(String text) {
+            doc = text;
+            return this;
+        }
+
+        Builder takes(String parameter, Kind kind) {
+            parameters.add(new FunctionInfo.Parameter(parameter, kind));
+            return this;
+        }
+
+        Builder mayTake(String parameter, Kind kind) {
+            optional++;
+            return takes(parameter, kind);
+        }
+
+        Builder andMore() {
+            isVariadic = true;
+            return this;
+        }
+
+        Builder gives(Kind kind) {
+            result = kind;
+            return this;
+        }
+
+        Builder alsoMethod(String... names) {
+            methodNames = Arrays.asList(names);
+            return this;
+        }
+
+        Builder example(String expression, String equal) {
+            example = expression;
+            exampleResult = equal;
+            return this;
+        }
+
+        /** Says that it does more for each character than looking at it. */
+        Builder weighs(int times) {
+            weight = times;
+            return this;
+        }
+
+        Builder changing() {
+            isPure = false;
+            return this;
+        }
+
+        Function does(Body body) {
+            FunctionInfo info = new FunctionInfo(
+                    name,
+                    methodNames,
+                    parameters,
+                    parameters.size() - optional,
+                    isVariadic,
+                    result,
+                    doc,
+                    example,
+                    exampleResult);
+            return new Function(info, weight, isPure, body);
+        }
+    }
+}

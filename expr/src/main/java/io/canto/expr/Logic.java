@@ -1,0 +1,125 @@
+package io.canto.expr;
+
+import io.canto.record.LogRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes that decide: and, or, not, the ternary and Elvis. */
+final class Logic {
+    private Logic() {}
+
+    /** Every part holds; looks no further than the first that does not. */
+    static final class And extends Node.Test {
+        final Node[] parts;
+
+        And(Node... parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            for (Node part : parts) {
+                Verdict verdict = part.test(record, frame);
+                if (verdict != Verdict.YES) {
+                    return verdict;
+                }
+            }
+            return Verdict.YES;
+        }
+    }
+
+    /** Some part holds; looks no further than the first that does. */
+    static final class Or extends Node.Test {
+        final Node[] parts;
+
+        Or(Node... parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            for (Node part : parts) {
+                Verdict verdict = part.test(record, frame);
+                if (verdict != Verdict.NO) {
+                    return verdict;
+                }
+            }
+            return Verdict.NO;
+        }
+    }
+
+    /** A part does not hold. */
+    static final class Not extends Node.Test {
+        private final Node part;
+
+        Not(Node part) {
+            this.part = part;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Verdict verdict = part.test(record, frame);
+            if (verdict == Verdict.YES) {
+                return Verdict.NO;
+            }
+            return verdict == Verdict.NO ? Verdict.YES : verdict;
+        }
+    }
+
+    /** One of two parts, by a third. */
+    static final class Ternary extends Node {
+        private final Node condition;
+        private final Node then;
+        private final Node otherwise;
+
+        Ternary(Node condition, Node then, Node otherwise) {
+            this.condition = condition;
+            this.then = then;
+            this.otherwise = otherwise;
+        }
+
+        @Override
+        @Nullable Object value(LogRecord record, Frame frame) {
+            Verdict verdict = condition.test(record, frame);
+            if (verdict == Verdict.YES) {
+                return then.value(record, frame);
+            }
+            return verdict == Verdict.NO ? otherwise.value(record, frame) : verdict;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Verdict verdict = condition.test(record, frame);
+            if (verdict == Verdict.YES) {
+                return then.test(record, frame);
+            }
+            return verdict == Verdict.NO ? otherwise.test(record, frame) : verdict;
+        }
+
+        @Override
+        Kind kind() {
+            return then.kind().or(otherwise.kind());
+        }
+    }
+
+    /** A part, or another where the first is null or empty text. */
+    static final class Elvis extends Node {
+        private final Node part;
+        private final Node otherwise;
+
+        Elvis(Node part, Node otherwise) {
+            this.part = part;
+            this.otherwise = otherwise;
+        }
+
+        @Override
+        @Nullable Object value(LogRecord record, Frame frame) {
+            Object value = part.value(record, frame);
+            return value == null || value.equals("") ? otherwise.value(record, frame) : value;
+        }
+
+        @Override
+        Kind kind() {
+            return part.kind() == Kind.NULL ? otherwise.kind() : part.kind().or(otherwise.kind());
+        }
+    }
+}
