@@ -1,24 +1,31 @@
 package io.canto.expr;
 
+import io.canto.expr.regex.CompiledPattern;
+import io.canto.expr.regex.Matcher;
+import io.canto.expr.regex.PatternException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern that no input can hold up. Immutable and thread-safe; compared by its source. */
+/**
+ * A pattern that no input can hold up. Immutable and thread-safe; compared by its source and engine.
+ *
+ * <p>The language is RE2's, with what {@code java.util.regex} adds to it. The usual patterns of logs run as programs of
+ * our own, the rest with {@code java.util.regex} under a budget of steps.
+ */
 public final class Regex {
     private final String source;
-    private final Pattern pattern;
-    private final List<String> groupNames;
+    private final Engine engine;
+    private final Matcher matcher;
+    private final int groups;
+    private final Map<String, Integer> names;
 
-    private Regex(String source) {
+    private Regex(String source, Engine engine, CompiledPattern compiled) {
         this.source = source;
-        this.pattern = Pattern.compile(source.replace("(?P<", "(?<"));
-        this.groupNames = Pattern.compile("\\(\\?P?<([A-Za-z]\\w*)>")
-                .matcher(source)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        this.engine = engine;
+        matcher = compiled.matcher();
+        groups = compiled.groups();
+        names = compiled.names();
     }
 
     /**
@@ -27,61 +34,130 @@ public final class Regex {
      * @throws ExpressionException if it is wrong
      */
     public static Regex parse(String source) {
-        return new Regex(source);
+        return parse(source, Engine.AUTO);
     }
 
-    /** Whether the pattern occurs in a text. */
+    /**
+     * Reads a pattern for an engine.
+     *
+     * @throws ExpressionException if it is wrong, or has something that the engine does not know
+     */
+    public static Regex parse(String source, Engine engine) {
+        try {
+            return new Regex(
+                    source,
+                    engine,
+                    engine == Engine.RE2 ? CompiledPattern.compileForRe2(source) : CompiledPattern.compile(source));
+        } catch (PatternException e) {
+            throw new ExpressionException(e.getMessage(), e.offset(), e.length(), e.hint());
+        }
+    }
+
+    /**
+     * Whether the pattern occurs in a text.
+     *
+     * @throws io.canto.record.RecordException if the step budget is used up
+     */
     public boolean find(CharSequence text) {
-        return pattern.matcher(text).find();
+        return matcher.find(text.toString(), 0, null);
     }
 
-    /** Whether the pattern is all of a text. */
+    /**
+     * Whether the pattern is all of a text.
+     *
+     * @throws io.canto.record.RecordException if the step budget is used up
+     */
     public boolean matches(CharSequence text) {
-        return pattern.matcher(text).matches();
+        return matcher.matches(text.toString());
     }
 
     /** Returns the names of the named groups, in the order of their groups. */
     public List<String> groupNames() {
-        return groupNames;
+        return List.copyOf(names.keySet());
     }
 
-    /** Returns the first match in a text, or null. */
+    /** Returns how many groups there are besides the whole match. */
+    public int groupCount() {
+        return groups;
+    }
+
+    /** Returns the number of a named group, or -1 if there is none of that name. */
+    public int group(String name) {
+        Integer group = names.get(name);
+        return group == null ? -1 : group;
+    }
+
+    /**
+     * Returns the first match in a text, or null.
+     *
+     * @throws io.canto.record.RecordException if the step budget is used up
+     */
     public @Nullable Match search(String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return null;
-        }
-        return new Match() {
-            @Override
-            public int start(int group) {
-                return matcher.start(group);
-            }
-
-            @Override
-            public int end(int group) {
-                return matcher.end(group);
-            }
-
-            @Override
-            public @Nullable String group(int group) {
-                return matcher.group(group);
-            }
-
-            @Override
-            public @Nullable String group(String name) {
-                return matcher.group(name);
-            }
-
-            @Override
-            public int groupCount() {
-                return matcher.groupCount();
-            }
-        };
+        return search(text, 0);
     }
 
-    /** Replaces every match; {@code $1}, {@code ${1}}, {@code ${name}} and {@code $$} stand in the replacement. */
+    /**
+     * Returns the first match that begins at a place of a text or after it, or null. What stands before the place is
+     * still seen: {@code ^} does not match there unless it is 0.
+     *
+     * @throws io.canto.record.RecordException if the step budget is used up
+     */
+    public @Nullable Match search(String text, int from) {
+        int[] places = new int[2 * (groups + 1)];
+        return matcher.find(text, from, places) ? new Found(text, places, names) : null;
+    }
+
+    /**
+     * Replaces every match; {@code $1}, {@code ${1}}, {@code $name}, {@code ${name}} and {@code $$} stand in the
+     * replacement. A group that took no part gives nothing.
+     *
+     * @throws ExpressionException if the replacement names a group that does not exist
+     * @throws io.canto.record.RecordException if the step budget is used up
+     */
     public String replaceAll(String text, String replacement) {
-        return pattern.matcher(text).replaceAll(replacement);
+        return replace(text, Replacement.parse(replacement, this));
+    }
+
+    /**
+     * Replaces every match by a text as it stands.
+     *
+     * @throws io.canto.record.RecordException if the step budget is used up
+     */
+    public String replaceAllLiteral(String text, String replacement) {
+        return replace(text, Replacement.literal(replacement));
+    }
+
+    /**
+     * Checks a replacement for {@link #replaceAll} before there is a text.
+     *
+     * @throws ExpressionException if it names a group that does not exist
+     */
+    public void checkReplacement(String replacement) {
+        Replacement.parse(replacement, this);
+    }
+
+    private String replace(String text, Replacement replacement) {
+        int[] places = new int[2 * (groups + 1)];
+        if (!matcher.find(text, 0, places)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int copied = 0;
+        boolean found = true;
+        while (found) {
+            int start = places[0];
+            int end = places[1];
+            // An empty match right behind the last one is none.
+            if (end > start || start > copied || copied == 0) {
+                out.append(text, copied, start);
+                replacement.appendTo(out, text, places);
+                copied = end;
+            }
+            int next =
+                    end > start || end >= text.length() ? end + (end > start ? 0 : 1) : text.offsetByCodePoints(end, 1);
+            found = next <= text.length() && matcher.find(text, next, places);
+        }
+        return out.append(text, copied, text.length()).toString();
     }
 
     /** Returns it as it was written. */
@@ -89,9 +165,14 @@ public final class Regex {
         return source;
     }
 
+    /** Says in a few words how it runs: for explanations and benchmarks, not for programs. */
+    public String plan() {
+        return matcher.plan();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Regex that && source.equals(that.source);
+        return other instanceof Regex that && engine == that.engine && source.equals(that.source);
     }
 
     @Override
@@ -104,8 +185,26 @@ public final class Regex {
         return source;
     }
 
+    /** What runs a pattern. */
+    public enum Engine {
+        /** What suits the pattern: an own program, or {@code java.util.regex} under a budget of steps. */
+        AUTO,
+        /** RE2/J: linear in the text, some thirty times slower on common patterns. */
+        RE2
+    }
+
     /** One place where a pattern was found. Group 0 is the whole match. */
     public interface Match {
+        /** Returns where the match begins. */
+        default int start() {
+            return start(0);
+        }
+
+        /** Returns where the match ends. */
+        default int end() {
+            return end(0);
+        }
+
         /** Returns where a group begins, or -1 if it took no part. */
         int start(int group);
 
@@ -115,10 +214,47 @@ public final class Regex {
         /** Returns the text of a group, or null if it took no part. */
         @Nullable String group(int group);
 
-        /** Returns the text of a named group, or null if it took no part. */
+        /**
+         * Returns the text of a named group, or null if it took no part.
+         *
+         * @throws IllegalArgumentException if there is no group of that name
+         */
         @Nullable String group(String name);
 
         /** Returns how many groups there are besides the whole match. */
         int groupCount();
+    }
+
+    private record Found(String text, int[] places, Map<String, Integer> names) implements Match {
+        @Override
+        public int start(int group) {
+            return places[2 * group];
+        }
+
+        @Override
+        public int end(int group) {
+            return places[2 * group + 1];
+        }
+
+        @Override
+        public @Nullable String group(int group) {
+            int start = places[2 * group];
+            int end = places[2 * group + 1];
+            return start < 0 || end < 0 ? null : text.substring(start, end);
+        }
+
+        @Override
+        public @Nullable String group(String name) {
+            Integer group = names.get(name);
+            if (group == null) {
+                throw new IllegalArgumentException("the pattern has no group '" + name + "'");
+            }
+            return group(group);
+        }
+
+        @Override
+        public int groupCount() {
+            return places.length / 2 - 1;
+        }
     }
 }

@@ -1,0 +1,77 @@
+package io.canto.expr.regex;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a pattern with {@code java.util.regex}, and counts the characters that it looks at. */
+final class JavaMatcher implements Matcher {
+    private final Pattern pattern;
+    private final @Nullable String required;
+    private final ParsedPattern parsed;
+
+    private JavaMatcher(Pattern pattern, @Nullable String required, ParsedPattern parsed) {
+        this.pattern = pattern;
+        this.required = required;
+        this.parsed = parsed;
+    }
+
+    static JavaMatcher of(ParsedPattern parsed) {
+        try {
+            Pattern pattern = Pattern.compile(Emitter.java(parsed.root()), Pattern.UNIX_LINES);
+            String literal = Literals.required(parsed.root());
+            return new JavaMatcher(pattern, literal, parsed);
+        } catch (PatternSyntaxException e) {
+            throw new PatternException(
+                    "the pattern is refused: " + e.getDescription().toLowerCase(java.util.Locale.ROOT),
+                    0,
+                    parsed.length(),
+                    null);
+        } catch (StackOverflowError e) {
+            throw new PatternException("the pattern is nested too deeply", 0, parsed.length(), null);
+        }
+    }
+
+    @Override
+    public boolean find(String text, int from, int @Nullable [] places) {
+        if (required != null && text.indexOf(required, from) < 0) {
+            return false;
+        }
+        java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, Budget.steps(text)));
+        Boolean found = guarded(text, search -> from == 0 ? matcher.find() : matcher.find(from));
+        if (found == null) {
+            return Budget.fallBack(parsed, text).find(text, from, places);
+        }
+        if (found && places != null) {
+            for (int group = 0; group <= matcher.groupCount(); group++) {
+                places[2 * group] = matcher.start(group);
+                places[2 * group + 1] = matcher.end(group);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean matches(String text) {
+        java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, Budget.steps(text)));
+        Boolean matches = guarded(text, search -> matcher.matches());
+        return matches == null ? Budget.fallBack(parsed, text).matches(text) : matches;
+    }
+
+    /** Returns null if it took too many steps or too much stack. */
+    private static @Nullable Boolean guarded(String text, Predicate<String> search) {
+        try {
+            return search.test(text);
+        } catch (BudgetException | StackOverflowError e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String plan() {
+        return "java.util.regex, counted"
+                + (required == null ? "" : ", if it holds '" + required + "'")
+                + (Budget.isLinear(parsed) ? ", then RE2/J" : "");
+    }
+}

@@ -1,0 +1,28 @@
+package io.canto.expr.regex;
+
+/** Tells whether the assertions of a pattern hold at a place. */
+final class Places {
+    private static final Node.Place[] ALL = Node.Place.values();
+
+    private Places() {}
+
+    static boolean holds(int ordinal, String text, int at) {
+        return switch (ALL[ordinal]) {
+            case TEXT_START -> at == 0;
+            case TEXT_END -> at == text.length();
+            case LINE_START -> at == 0 || text.charAt(at - 1) == '\n';
+            case LINE_END -> at == text.length() || text.charAt(at) == '\n';
+            case WORD_EDGE -> isWord(text, at - 1) != isWord(text, at);
+            case NO_WORD_EDGE -> isWord(text, at - 1) == isWord(text, at);
+            case LAST_LINE_END -> at == text.length() || at == text.length() - 1 && text.charAt(at) == '\n';
+        };
+    }
+
+    private static boolean isWord(String text, int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+}

@@ -1,0 +1,134 @@
+package io.canto.expr.regex;
+
+import io.canto.expr.regex.Follow.Emptiness;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a {@link Program} over a text, from the places where a match can begin. */
+final class Scanner implements Matcher {
+    private final Program search;
+    private final Program whole;
+    private final boolean anchored;
+    private final @Nullable String prefix;
+    private final @Nullable CharSet first;
+    private final @Nullable String required;
+
+    private final ParsedPattern pattern;
+
+    private Scanner(ParsedPattern pattern, Program search, Program whole) {
+        this.pattern = pattern;
+        this.search = search;
+        this.whole = whole;
+        anchored = Literals.isAnchored(pattern.root());
+        prefix = search.prefix();
+        Follow follow = Follow.ANYTHING.before(pattern.root());
+        boolean certain = follow.empty() == Emptiness.NEVER && !follow.first().equals(CharSet.ALL);
+        first = certain && prefix == null ? follow.first() : null;
+        String literal = Literals.required(pattern.root());
+        // Worth a look of its own only where attempts are many and a miss is likely.
+        required = anchored || prefix != null || literal == null || literal.length() < 2 ? null : literal;
+    }
+
+    /** Returns the pattern as a program, or null if it is not of that kind. */
+    static @Nullable Scanner of(ParsedPattern pattern) {
+        Program search = ProgramCompiler.compile(pattern, false);
+        Program whole = ProgramCompiler.compile(pattern, true);
+        return search == null || whole == null ? null : new Scanner(pattern, search, whole);
+    }
+
+    @Override
+    public boolean find(String text, int from, int @Nullable [] places) {
+        try {
+            return scan(text, from, places);
+        } catch (BudgetException e) {
+            return Budget.fallBack(pattern, text).find(text, from, places);
+        }
+    }
+
+    private boolean scan(String text, int from, int @Nullable [] places) {
+        if (anchored) {
+            return from == 0 && attempt(text, 0, places, search.forks() == 0 ? null : new Walk(search, text));
+        }
+        if (required != null && text.indexOf(required, from) < 0) {
+            return false;
+        }
+        Walk walk = null;
+        int length = text.length();
+        for (int at = start(text, from); at >= 0 && at <= length; at = start(text, at + 1)) {
+            if (walk == null) {
+                walk = new Walk(search, text);
+            }
+            walk.begin();
+            if (attempt(text, at, places, walk)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the next place where a match can begin, or -1. */
+    private int start(String text, int from) {
+        if (prefix != null) {
+            return text.indexOf(prefix, from);
+        }
+        int at = from;
+        if (at > 0 && at < text.length() && isInsidePair(text, at)) {
+            at++;
+        }
+        if (first == null) {
+            return at;
+        }
+        int length = text.length();
+        while (at < length) {
+            if (first.step(text, at) >= 0) {
+                return at;
+            }
+            at += Character.isHighSurrogate(text.charAt(at)) ? Character.charCount(text.codePointAt(at)) : 1;
+        }
+        return -1;
+    }
+
+    private static boolean isInsidePair(String text, int at) {
+        return Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    private boolean attempt(String text, int at, int @Nullable [] places, @Nullable Walk walk) {
+        if (places != null) {
+            Arrays.fill(places, -1);
+        }
+        int end = search.run(text, at, places, walk);
+        if (end < 0) {
+            return false;
+        }
+        if (places != null) {
+            places[0] = at;
+            places[1] = end;
+        }
+        return true;
+    }
+
+    @Override
+    public boolean matches(String text) {
+        Walk walk = whole.forks() == 0 ? null : new Walk(whole, text);
+        try {
+            return whole.run(text, 0, null, walk) >= 0;
+        } catch (BudgetException e) {
+            return Budget.fallBack(pattern, text).matches(text);
+        }
+    }
+
+    @Override
+    public String plan() {
+        StringBuilder plan = new StringBuilder("scan");
+        plan.append(search.forks() == 0 ? ", one pass" : ", " + search.forks() + " forks");
+        if (anchored) {
+            plan.append(", at the start only");
+        } else if (prefix != null) {
+            plan.append(", from each '").append(prefix).append('\'');
+        }
+        if (required != null) {
+            plan.append(", if it holds '").append(required).append('\'');
+        }
+        return plan.toString();
+    }
+}
