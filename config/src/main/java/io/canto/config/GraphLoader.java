@@ -1,0 +1,142 @@
+package io.canto.config;
+
+import io.canto.config.yaml.YamlMap;
+import io.canto.config.yaml.YamlNode;
+import io.canto.config.yaml.YamlReader;
+import io.canto.graph.GraphDeclaration;
+import io.canto.graph.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads graphs from YAML. Immutable and thread-safe. */
+public final class GraphLoader {
+    private final OperatorCatalog catalog;
+    private final Function<String, @Nullable String> environment;
+    private final Overrides overrides;
+
+    /**
+     * Makes a loader that knows some operator types and takes variables from the environment of the process.
+     *
+     * @param catalog the types
+     */
+    public GraphLoader(OperatorCatalog catalog) {
+        this(catalog, System::getenv, Overrides.NONE);
+    }
+
+    private GraphLoader(OperatorCatalog catalog, Function<String, @Nullable String> environment, Overrides overrides) {
+        this.catalog = catalog;
+        this.environment = environment;
+        this.overrides = overrides;
+    }
+
+    /** Returns a loader that takes the variables of {@code ${env:NAME}} from somewhere else. */
+    public GraphLoader withEnvironment(Function<String, @Nullable String> other) {
+        return new GraphLoader(catalog, other, overrides);
+    }
+
+    /** Returns a loader that puts settings in the place of what files say. */
+    public GraphLoader withOverrides(Overrides other) {
+        return new GraphLoader(catalog, environment, other);
+    }
+
+    /**
+     * Reads files, and the YAML files of directories, without checking the graphs.
+     *
+     * @return all that could be read, and all that is wrong
+     */
+    public LoadedGraphs read(List<Path> paths) {
+        Session session = new Session();
+        for (Path path : paths) {
+            for (Path file : FileReader.expand(path, session.problems::add)) {
+                Problems found = new Problems();
+                String text = FileReader.read(file, found);
+                if (text != null) {
+                    Path parent = file.toAbsolutePath().normalize().getParent();
+                    session.add(text, file.toString(), parent == null ? Path.of("/") : parent, found);
+                }
+                session.problems.addAll(found.list());
+            }
+        }
+        return session.finish();
+    }
+
+    /**
+     * Reads a text, without checking the graphs.
+     *
+     * @param yaml the text of a file
+     * @param file what messages call it; the graph's name comes from it too
+     * @param directory where relative paths begin
+     * @return all that could be read, and all that is wrong
+     */
+    public LoadedGraphs read(String yaml, String file, Path directory) {
+        Session session = new Session();
+        Problems found = new Problems();
+        session.add(yaml, file, directory, found);
+        session.problems.addAll(found.list());
+        return session.finish();
+    }
+
+    /** What has been read so far. */
+    private final class Session {
+        private final List<GraphDeclaration> graphs = new ArrayList<>();
+        private final List<LoadedGraphs.Tests> tests = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, GraphDeclaration> names = new HashMap<>();
+        private final Set<String> usedSettings = new HashSet<>();
+
+        void add(String yaml, String file, Path directory, Problems found) {
+            YamlNode written = YamlReader.read(yaml, file, found);
+            if (written == null) {
+                return;
+            }
+            YamlNode root = overrides.apply(new Substitution(environment, found).apply(written), usedSettings);
+            List<String> added = new ArrayList<>();
+            for (GraphDeclaration graph : new GraphFile(catalog, found, directory).read(root, freeName(file))) {
+                GraphDeclaration other = names.putIfAbsent(graph.name(), graph);
+                if (other == null) {
+                    graphs.add(graph);
+                    added.add(graph.name());
+                } else {
+                    found.error(
+                            Codes.DUPLICATE_GRAPH,
+                            "two graphs are named '" + graph.name() + "'; the other is "
+                                    + other.source().place(""),
+                            graph.source().place("name"),
+                            null);
+                }
+            }
+            YamlNode node = root instanceof YamlMap map ? map.get("tests") : null;
+            if (node != null) {
+                tests.add(new LoadedGraphs.Tests(added, node));
+            }
+        }
+
+        /** The file's name without its ending, with a number if it is taken. */
+        private String freeName(String file) {
+            String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+            int dot = last.lastIndexOf('.');
+            String base = (dot > 0 ? last.substring(0, dot) : last).replaceAll("[\\s\\p{Cntrl}<>]+", "");
+            String name = base.isEmpty() ? "graph" : base;
+            int number = 1;
+            while (names.containsKey(name)) {
+                name = base + number++;
+            }
+            return name;
+        }
+
+        LoadedGraphs finish() {
+            if (problems.stream().noneMatch(problem -> problem.code().equals(Codes.UNREADABLE_FILE))) {
+                problems.addAll(overrides.unused(usedSettings));
+            }
+            return new LoadedGraphs(
+                    graphs, tests, problems.stream().sorted(Problem.ORDER).toList());
+        }
+    }
+}

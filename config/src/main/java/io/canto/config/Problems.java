@@ -1,0 +1,45 @@
+package io.canto.config;
+
+import io.canto.graph.Place;
+import io.canto.graph.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with one file; a bounded number, for a file can be wrong in every character. */
+public final class Problems implements Consumer<Problem> {
+    /** How many problems of one file are kept. */
+    public static final int MAX = 100;
+
+    private final List<Problem> kept = new ArrayList<>();
+    private int omitted;
+
+    @Override
+    public void accept(Problem problem) {
+        if (kept.size() < MAX) {
+            kept.add(problem);
+        } else {
+            omitted++;
+        }
+    }
+
+    /** Adds an error. */
+    public void error(String code, String message, @Nullable Place place, @Nullable String hint) {
+        accept(Problem.error(code, message, place, hint));
+    }
+
+    /** Returns what was told, with a last one for those that were not kept. */
+    public List<Problem> list() {
+        List<Problem> all = new ArrayList<>(kept);
+        if (omitted > 0) {
+            all.add(Problem.error(Codes.MORE_PROBLEMS, "and " + omitted + " more problems like these", null, null));
+        }
+        return all;
+    }
+
+    /** Returns how many there are. */
+    public int count() {
+        return kept.size() + omitted;
+    }
+}
