@@ -22,6 +22,7 @@ public final class Topology {
     private final Map<String, Map<String, Integer>> byId = new HashMap<>();
     private final Map<String, Integer> entries = new HashMap<>();
     private final List<List<Way>> waysFrom = new ArrayList<>();
+    private int @Nullable [] groupsOfAll;
 
     /**
      * An operator in the picture.
@@ -200,6 +201,16 @@ public final class Topology {
      */
     int[] groups(boolean loose) {
         return new StrongGroups(this, loose).find();
+    }
+
+    /** Whether two operators lie on a loop, so that a way between them may lead a record back. */
+    public boolean onOneLoop(int from, int to) {
+        int[] known = groupsOfAll;
+        if (known == null) {
+            known = groups(true);
+            groupsOfAll = known;
+        }
+        return known[from] == known[to];
     }
 
     /** Whether an operator is known by its id only, since its options could not be read. */
