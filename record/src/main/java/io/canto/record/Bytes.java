@@ -2,6 +2,8 @@ package io.canto.record;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable run of bytes, for bodies that are no text. Compared by content; as text it is base64. */
 public final class Bytes {
@@ -16,8 +18,13 @@ public final class Bytes {
         return new Bytes(content.clone());
     }
 
-    /** Copies a part of an array. */
+    /**
+     * Copies a part of an array.
+     *
+     * @throws IndexOutOfBoundsException if the array has no such part
+     */
     public static Bytes of(byte[] content, int from, int length) {
+        Objects.checkFromIndexSize(from, length, content.length);
         return new Bytes(Arrays.copyOfRange(content, from, from + length));
     }
 
@@ -31,8 +38,13 @@ public final class Bytes {
         return content.clone();
     }
 
+    /** Adds the bytes to a buffer, as they are. */
+    public void appendTo(Utf8Buffer out) {
+        out.append(content, 0, content.length);
+    }
+
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
     }
 

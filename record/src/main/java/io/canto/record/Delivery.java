@@ -32,10 +32,14 @@ public final class Delivery {
         return UNTRACKED;
     }
 
-    /** Takes a hold; each needs one {@link #release}. */
+    /**
+     * Takes a hold; each needs one {@link #release}.
+     *
+     * @throws IllegalStateException if it was settled before
+     */
     public void hold() {
         if (this != UNTRACKED) {
-            holds.getAndIncrement();
+            change(1);
         }
     }
 
@@ -45,15 +49,21 @@ public final class Delivery {
      * @throws IllegalStateException if it was settled before
      */
     public void release() {
-        if (this == UNTRACKED) {
-            return;
-        }
-        int left = holds.decrementAndGet();
-        if (left < 0) {
-            throw new IllegalStateException("a delivery was released more often than it was held");
-        }
-        if (left == 0 && !failed) {
+        if (this != UNTRACKED && change(-1) == 0 && !failed) {
             settled.run();
+        }
+    }
+
+    /** At zero nothing may be counted any more, or it would be settled a second time. */
+    private int change(int difference) {
+        while (true) {
+            int now = holds.get();
+            if (now == 0) {
+                throw new IllegalStateException("a delivery was held or released after its end");
+            }
+            if (holds.compareAndSet(now, now + difference)) {
+                return now + difference;
+            }
         }
     }
 

@@ -116,13 +116,7 @@ public final class FieldPath {
      * severity is an integer (0 if not known), times are {@link Instant}s.
      */
     public @Nullable Object get(LogRecord record) {
-        Object value;
-        switch (root) {
-            case BODY -> value = record.body();
-            case ATTRIBUTES -> value = record.readAttributes();
-            case RESOURCE -> value = record.readResource();
-            default -> value = other(record);
-        }
+        Object value = root(record);
         for (String key : keys) {
             if (!(value instanceof Fields fields)) {
                 return null;
@@ -135,15 +129,33 @@ public final class FieldPath {
     /** Whether there is a value here; a null value counts as one where it stands under a key. */
     public boolean exists(LogRecord record) {
         if (keys.length == 0) {
-            return get(record) != null;
+            return root(record) != null;
         }
-        Object parent = new FieldPath(root, Arrays.copyOf(keys, keys.length - 1)).get(record);
-        return parent instanceof Fields fields && fields.containsKey(keys[keys.length - 1]);
+        return parent(record) instanceof Fields fields && fields.containsKey(keys[keys.length - 1]);
+    }
+
+    private @Nullable Object root(LogRecord record) {
+        return switch (root) {
+            case BODY -> record.body();
+            case ATTRIBUTES -> record.readAttributes();
+            case RESOURCE -> record.readResource();
+            default -> other(record);
+        };
+    }
+
+    /** Returns what stands before the last key, which may be no map. */
+    private @Nullable Object parent(LogRecord record) {
+        Object value = root(record);
+        for (int at = 0; at < keys.length - 1 && value instanceof Fields fields; at++) {
+            value = fields.get(keys[at]);
+        }
+        return value;
     }
 
     /**
      * Sets the value here. A map is merged into a map that is there already, key by key; anything else takes the place
-     * of what was there. The value must not be used elsewhere afterwards.
+     * of what was there. The value must not be used elsewhere afterwards; a map that would come to stand inside itself
+     * is copied.
      *
      * @throws RecordException if the root cannot hold a value of this kind
      * @throws IllegalArgumentException if no record can hold the value
@@ -156,6 +168,7 @@ public final class FieldPath {
         }
         Fields parent = rootFields(record);
         for (int at = 0; at < keys.length - 1; at++) {
+            kept = parent == kept ? parent.fork() : kept;
             if (parent.get(keys[at]) instanceof Fields child) {
                 parent = child;
             } else {
@@ -164,6 +177,7 @@ public final class FieldPath {
                 parent = child;
             }
         }
+        kept = parent == kept ? parent.fork() : kept;
         String last = keys[keys.length - 1];
         if (kept instanceof Fields fields && parent.get(last) instanceof Fields existing) {
             existing.merge(fields);
@@ -181,11 +195,7 @@ public final class FieldPath {
         if (keys.length == 0) {
             return removeRoot(record);
         }
-        Object parent = root == Root.BODY ? record.body() : rootFields(record);
-        for (int at = 0; at < keys.length - 1 && parent instanceof Fields fields; at++) {
-            parent = fields.get(keys[at]);
-        }
-        return parent instanceof Fields fields ? fields.remove(keys[keys.length - 1]) : null;
+        return parent(record) instanceof Fields fields ? fields.remove(keys[keys.length - 1]) : null;
     }
 
     private @Nullable Object other(LogRecord record) {
@@ -238,8 +248,8 @@ public final class FieldPath {
                 }
             }
             case RESOURCE, CONTEXT -> rootFields(record).merge(need(value, Fields.class, "a map"));
-            case TIMESTAMP -> record.setTimestamp(time(value));
-            case OBSERVED_TIMESTAMP -> record.setObservedTimestamp(time(value));
+            case TIMESTAMP -> record.setTimestampNanos(time(value));
+            case OBSERVED_TIMESTAMP -> record.setObservedTimestampNanos(time(value));
             case SEVERITY -> record.setSeverity(number(value, Severity.MAX));
             case TRACE_FLAGS -> record.setTraceFlags(number(value, 255));
             case SEVERITY_TEXT -> record.setSeverityText(text(value));
@@ -249,13 +259,24 @@ public final class FieldPath {
         }
     }
 
+    /** The values stay where they are, so what was there has to be a copy. */
+    private static @Nullable Object takeContext(LogRecord record) {
+        RecordContext context = record.contextIfAny();
+        if (context == null) {
+            return null;
+        }
+        Fields before = context.values().fork();
+        context.values().clear();
+        return before;
+    }
+
     private @Nullable Object removeRoot(LogRecord record) {
         Object before = get(record);
         switch (root) {
             case BODY -> record.setBody(null);
             case ATTRIBUTES -> record.setAttributes(new Fields());
             case RESOURCE -> record.setResource(new Fields());
-            case CONTEXT -> record.context().values().clear();
+            case CONTEXT -> before = takeContext(record);
             case TIMESTAMP -> record.setTimestampNanos(LogRecord.NO_TIME);
             case OBSERVED_TIMESTAMP -> record.setObservedTimestampNanos(LogRecord.NO_TIME);
             case SEVERITY -> record.setSeverity(Severity.UNSET);
@@ -268,8 +289,12 @@ public final class FieldPath {
         return before;
     }
 
-    private @Nullable Instant time(@Nullable Object value) {
-        return value == null ? null : need(value, Instant.class, "a time");
+    private long time(@Nullable Object value) {
+        try {
+            return Times.nanos(value == null ? null : need(value, Instant.class, "a time"));
+        } catch (IllegalArgumentException e) {
+            throw new RecordException("'" + root + "': " + e.getMessage(), e);
+        }
     }
 
     private @Nullable String text(@Nullable Object value) {

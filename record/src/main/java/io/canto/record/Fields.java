@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Log records have few keys, so keys and values stand side by side in arrays and a key is found by comparing. A word
  * of bits, one set for the hash of each key, answers most look-ups of keys that are missing without looking at any; so
  * filling a map costs no search for each key. Keys that come from parsers and paths are interned, which lets most other
- * look-ups end at a comparison of references. From {@value #INDEX_FROM} keys on an index is kept.
+ * look-ups end at a comparison of references. An index is made by the first look-up that would have to compare more than
+ * {@value #INDEX_FROM} keys by their text.
  *
  * <p>A {@link #fork} shares the array of keys until one of the two adds or removes a key.
  *
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * from a missing key.
  */
 public final class Fields extends AbstractMap<String, @Nullable Object> {
-    private static final int INDEX_FROM = 24;
+    private static final int INDEX_FROM = 10;
     private static final int FIRST_ROOM = 4;
     private static final String[] NO_KEYS = {};
     private static final @Nullable Object[] NO_VALUES = {};
+
+    /** Stands for a map that is not there. It cannot be changed. */
+    static final Fields NONE = new Fields();
 
     private String[] keys;
     private @Nullable Object[] values;
@@ -38,7 +42,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
     private long bits;
     /** Whether another map has the same array of keys, and the same index, which must not be changed then. */
     private boolean shared;
-    /** Null while there are few keys, and until it is needed after a removal. */
+    /** Null until it is needed; null again after a removal. */
     private @Nullable KeyIndex index;
 
     /** Makes an empty map. */
@@ -196,14 +200,19 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         if ((bits & bit(hash)) == 0) {
             return -1;
         }
-        if (size >= INDEX_FROM) {
-            return index().find(keys, key);
+        KeyIndex made = index;
+        if (made != null) {
+            return made.find(keys, key);
         }
         for (int at = 0; at < size; at++) {
             if (keys[at] == key) {
                 return at;
             }
         }
+        return size < INDEX_FROM ? findEqual(key, hash) : makeIndex().find(keys, key);
+    }
+
+    private int findEqual(String key, int hash) {
         for (int at = 0; at < size; at++) {
             if (keys[at].hashCode() == hash && keys[at].equals(key)) {
                 return at;
@@ -217,12 +226,9 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         return 1L << (hash * 0x9E3779B1 >>> 26);
     }
 
-    private KeyIndex index() {
-        KeyIndex made = index;
-        if (made == null) {
-            made = new KeyIndex(keys, size);
-            index = made;
-        }
+    private KeyIndex makeIndex() {
+        KeyIndex made = new KeyIndex(keys, size);
+        index = made;
         return made;
     }
 
@@ -319,6 +325,9 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
     /** Makes sure that keys and index are this map's alone, and that there is room. */
     private void ownKeys(int room) {
         if (shared || room > keys.length) {
+            if (this == NONE) {
+                throw new UnsupportedOperationException("these fields are for reading only");
+            }
             keys = Arrays.copyOf(keys, room);
             if (shared && index != null) {
                 index = index.copy();

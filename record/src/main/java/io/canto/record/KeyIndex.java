@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  * bounded when a hostile record brings thousands of keys of one hash.
  */
 final class KeyIndex {
-    private static final int HOSTILE_FROM = 128;
+    /** So many keys are no longer those of a log line; and their positions would not fit a byte. */
+    private static final int HOSTILE_FROM = 127;
+
+    private static final byte[] NO_SLOTS = {};
 
     /** Position + 1 of a key, 0 for free. */
-    private int[] slots;
+    private byte[] slots;
 
     private @Nullable Map<String, Integer> positions;
 
     KeyIndex(String[] keys, int size) {
-        slots = new int[0];
+        slots = NO_SLOTS;
         build(keys, size);
     }
 
@@ -59,13 +62,13 @@ final class KeyIndex {
 
     private void build(String[] keys, int size) {
         if (size >= HOSTILE_FROM) {
-            slots = new int[0];
+            slots = NO_SLOTS;
             positions = new HashMap<>(size * 2);
             for (int at = 0; at < size; at++) {
                 positions.put(keys[at], at);
             }
         } else {
-            slots = new int[Integer.highestOneBit(size) * 4];
+            slots = new byte[Integer.highestOneBit(size) * 4];
             for (int at = 0; at < size; at++) {
                 place(keys[at], at + 1);
             }
@@ -78,7 +81,7 @@ final class KeyIndex {
         while (slots[slot] != 0) {
             slot = slot + 1 & mask;
         }
-        slots[slot] = value;
+        slots[slot] = (byte) value;
     }
 
     private static int spread(String key) {

@@ -14,8 +14,6 @@ public final class LogRecord {
     /** Stands for a time that is not set. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    private static final Fields EMPTY = new Fields();
-
     private long timestamp = NO_TIME;
     private long observedTimestamp = NO_TIME;
     private @Nullable Object body;
@@ -75,7 +73,7 @@ public final class LogRecord {
 
     /** Puts other attributes in place of the ones there were; the map becomes the record's own. */
     public void setAttributes(Fields attributes) {
-        this.attributes = attributes;
+        this.attributes = attributes == Fields.NONE ? null : attributes;
     }
 
     /** Returns the resource, to be changed in place. */
@@ -90,7 +88,7 @@ public final class LogRecord {
 
     /** Puts another resource in place of the one there was; the map becomes the record's own. */
     public void setResource(Fields resource) {
-        this.resource = resource;
+        this.resource = resource == Fields.NONE ? null : resource;
     }
 
     /** Returns an attribute, or null; unlike {@link #attributes} this makes no map where there is none. */
@@ -100,12 +98,12 @@ public final class LogRecord {
 
     /** Returns the attributes to be read only; unlike {@link #attributes} this makes no map where there is none. */
     public Fields readAttributes() {
-        return attributes == null ? EMPTY : attributes;
+        return attributes == null ? Fields.NONE : attributes;
     }
 
     /** Returns the resource to be read only; unlike {@link #resource} this makes no map where there is none. */
     public Fields readResource() {
-        return resource == null ? EMPTY : resource;
+        return resource == null ? Fields.NONE : resource;
     }
 
     /** Returns when it happened, in nanoseconds since 1970 UTC, or {@link #NO_TIME}. */

@@ -1,7 +1,9 @@
 package io.canto.record;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -38,6 +40,9 @@ public final class Severity {
             "INFO3", "INFO4", "WARN", "WARN2", "WARN3", "WARN4", "ERROR", "ERROR2", "ERROR3", "ERROR4", "FATAL",
             "FATAL2", "FATAL3", "FATAL4");
 
+    private static final Map<String, Integer> NUMBERS = numbers();
+    private static final int LONGEST_NAME = 6;
+
     private Severity() {}
 
     /**
@@ -51,18 +56,21 @@ public final class Severity {
 
     /** Returns the number of a short name in any case, or of a number from 1 to 24 as text; empty for anything else. */
     public static OptionalInt parse(String name) {
-        int at = NAMES.indexOf(name.toUpperCase(Locale.ROOT));
-        if (at > 0) {
-            return OptionalInt.of(at);
-        }
-        if (name.matches("[1-9]|1\\d|2[0-4]")) {
-            return OptionalInt.of(Integer.parseInt(name));
-        }
-        return OptionalInt.empty();
+        Integer number = name.length() <= LONGEST_NAME ? NUMBERS.get(name.toUpperCase(Locale.ROOT)) : null;
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** Returns the short names of the numbers 1 to 24, in their order. */
     public static List<String> names() {
         return NAMES.subList(1, NAMES.size());
+    }
+
+    private static Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int number = 1; number <= MAX; number++) {
+            numbers.put(NAMES.get(number), number);
+            numbers.put(Integer.toString(number), number);
+        }
+        return Map.copyOf(numbers);
     }
 }

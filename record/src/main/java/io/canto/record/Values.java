@@ -3,9 +3,11 @@ package io.canto.record;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,8 @@ public final class Values {
 
     /**
      * Brings a value to a kind a record can hold: smaller integers become {@link Long}, {@link Float} becomes
-     * {@link Double}, other character sequences and enums text, other collections and arrays unmodifiable lists, other
-     * maps {@link Fields}. A value that is of a record kind already is returned as it is.
+     * {@link Double}, other character sequences and enums text, other collections and arrays of objects unmodifiable lists, other
+     * maps {@link Fields}, byte arrays {@link Bytes}. A value that is of a record kind already is returned as it is.
      *
      * @throws IllegalArgumentException if there is no such kind
      */
@@ -30,7 +32,7 @@ public final class Values {
         if (value == null
                 || value instanceof String
                 || value instanceof Long
-                || value instanceof Fields
+                || value instanceof Fields && value != Fields.NONE
                 || value instanceof Boolean
                 || value instanceof Double
                 || value instanceof ValueList) {
@@ -40,6 +42,9 @@ public final class Values {
     }
 
     private static Object convert(Object value) {
+        if (value == Fields.NONE) {
+            return new Fields();
+        }
         if (value instanceof BigDecimal || value instanceof Instant || value instanceof Bytes) {
             return value;
         }
@@ -58,16 +63,25 @@ public final class Values {
         if (value instanceof Map<?, ?> map) {
             return Fields.of(map);
         }
-        if (value instanceof Iterable<?> items) {
-            List<@Nullable Object> copy = new ArrayList<>();
-            items.forEach(item -> copy.add(of(item)));
-            return new ValueList(copy.toArray());
+        if (value instanceof Collection<?> items) {
+            return convertAll(items.toArray());
+        }
+        if (value instanceof Object[] items) {
+            return convertAll(items);
         }
         if (value instanceof byte[] bytes) {
             return Bytes.of(bytes);
         }
         throw new IllegalArgumentException(
                 "a record cannot hold a " + value.getClass().getSimpleName());
+    }
+
+    private static List<@Nullable Object> convertAll(@Nullable Object[] items) {
+        @Nullable Object[] converted = new Object[items.length];
+        for (int at = 0; at < items.length; at++) {
+            converted[at] = of(items[at]);
+        }
+        return new ValueList(converted);
     }
 
     /**
@@ -99,11 +113,10 @@ public final class Values {
         if (value instanceof CharSequence) {
             return "text";
         }
-        if (value instanceof Long || value instanceof Integer || value instanceof BigInteger) {
-            return "integer";
-        }
-        if (value instanceof Double || value instanceof BigDecimal) {
-            return "decimal";
+        if (value instanceof Number) {
+            return value instanceof Double || value instanceof BigDecimal || value instanceof Float
+                    ? "decimal"
+                    : "integer";
         }
         if (value instanceof Boolean) {
             return "boolean";
@@ -121,8 +134,7 @@ public final class Values {
     }
 
     /** An unmodifiable list over an array. Holding maps, it must be forked item by item; else it may be shared. */
-    private static final class ValueList extends java.util.AbstractList<@Nullable Object>
-            implements java.util.RandomAccess {
+    private static final class ValueList extends AbstractList<@Nullable Object> implements RandomAccess {
         private final @Nullable Object[] items;
 
         ValueList(@Nullable Object[] items) {

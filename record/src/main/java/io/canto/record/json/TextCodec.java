@@ -55,8 +55,7 @@ public final class TextCodec implements RecordCodec {
     public void encode(LogRecord record, Utf8Buffer out) {
         Object body = record.body();
         if (body instanceof Bytes bytes) {
-            byte[] content = bytes.toArray();
-            out.append(content, 0, content.length);
+            bytes.appendTo(out);
         } else if (charset == StandardCharsets.UTF_8) {
             if (body instanceof String text) {
                 out.append(text);

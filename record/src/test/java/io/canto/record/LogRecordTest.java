@@ -1,0 +1,222 @@
+package io.canto.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.canto.record.json.RecordJsonCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LogRecordTest {
+    @Test
+    void a_fork_shares_nothing_mutable_with_its_original() {
+        for (long seed = 0; seed < 2_000; seed++) {
+            RandomValues values = new RandomValues(seed);
+            LogRecord original = values.record();
+            original.context().values().put("scratch", values.value(2));
+            original.context().countSeen("checkpoint");
+            String before = text(original);
+
+            LogRecord fork = original.fork();
+            assertThat(text(fork)).as("seed %s", seed).isEqualTo(before);
+            spoil(fork, new Random(seed));
+            assertThat(text(original)).as("seed %s", seed).isEqualTo(before);
+
+            String after = text(fork);
+            spoil(original, new Random(seed + 1));
+            assertThat(text(fork)).as("seed %s", seed).isEqualTo(after);
+        }
+    }
+
+    private static void spoil(LogRecord record, Random random) {
+        spoilValue(record.body(), random);
+        spoilValue(record.attributes(), random);
+        spoilValue(record.resource(), random);
+        spoilValue(record.context().values(), random);
+        record.context().countSeen("checkpoint");
+        record.context().countSeen("other");
+        record.context().addToPath("a");
+        record.setSeverity(random.nextInt(25));
+        record.setTimestampNanos(random.nextLong());
+        record.setScopeName("spoiled");
+    }
+
+    /** Changes every map that can be reached from a value, in a random way. */
+    private static void spoilValue(Object value, Random random) {
+        if (value instanceof List<?> items) {
+            items.forEach(item -> spoilValue(item, random));
+        } else if (value instanceof Fields fields) {
+            new ArrayList<>(fields.values()).forEach(item -> spoilValue(item, random));
+            switch (random.nextInt(5)) {
+                case 0 -> fields.clear();
+                case 1 -> fields.entrySet().forEach(entry -> entry.setValue("spoiled"));
+                case 2 -> fields.removeIf((key, item) -> random.nextBoolean());
+                case 3 -> fields.merge(Fields.of(Map.of("a", Map.of("spoiled", 1), "new", 2)));
+                default -> fields.put("spoiled", 1);
+            }
+        }
+    }
+
+    private static String text(LogRecord record) {
+        Utf8Buffer out = new Utf8Buffer(256);
+        RecordJsonCodec.withContext().encode(record, out);
+        return out.toString();
+    }
+
+    @Test
+    void a_fork_belongs_to_the_same_delivery_and_to_nobody() {
+        List<String> settled = new ArrayList<>();
+        Delivery delivery = new Delivery(() -> settled.add("settled"));
+        LogRecord record = LogRecord.of("x");
+        record.setDelivery(delivery);
+        record.setOwner(new Notes());
+        record.retain();
+        LogRecord fork = record.fork();
+        assertThat(fork.delivery()).isSameAs(delivery);
+        assertThat(fork.owner()).isNull();
+        assertThat(fork.isRetained()).isFalse();
+    }
+
+    @Test
+    void a_retained_record_keeps_its_delivery_open_until_the_holds_are_released() {
+        List<String> settled = new ArrayList<>();
+        LogRecord record = record("first", settled);
+        Notes notes = new Notes();
+        record.setOwner(notes);
+        record.retain();
+        assertThatThrownBy(record::retain).isInstanceOf(IllegalStateException.class);
+        record.delivery().release();
+        assertThat(settled).isEmpty();
+        assertThat(notes.retained).containsExactly(record);
+
+        Hold hold = record.endRetention();
+        assertThat(record.isRetained()).isFalse();
+        assertThatThrownBy(record::endRetention).isInstanceOf(IllegalStateException.class);
+        assertThat(settled).isEmpty();
+        hold.release();
+        assertThat(settled).containsExactly("first");
+    }
+
+    @Test
+    void a_record_answers_for_all_that_it_absorbed() {
+        List<String> settled = new ArrayList<>();
+        LogRecord first = record("first", settled);
+        LogRecord second = record("second", settled);
+        LogRecord third = record("third", settled);
+        LogRecord sameAsThird = LogRecord.of("x");
+        sameAsThird.setDelivery(third.delivery());
+        Notes notes = new Notes();
+        second.setOwner(notes);
+
+        assertThatThrownBy(() -> first.absorb(second)).isInstanceOf(IllegalStateException.class);
+        first.retain();
+        first.absorb(second);
+        third.retain();
+        third.absorb(sameAsThird);
+        first.absorb(third);
+        first.absorb(sameAsThird);
+        for (LogRecord record : List.of(first, second, third)) {
+            record.delivery().release();
+        }
+        assertThat(notes.merged).containsExactly(second);
+        assertThat(third.isRetained()).isFalse();
+        assertThat(settled).isEmpty();
+
+        first.endRetention().release();
+        assertThat(settled).containsExactlyInAnyOrder("first", "second", "third");
+    }
+
+    @Test
+    void random_merges_settle_each_delivery_once_and_only_at_the_end() {
+        for (long seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            List<String> settled = new ArrayList<>();
+            List<LogRecord> records = new ArrayList<>();
+            List<Delivery> deliveries = new ArrayList<>();
+            for (int at = 0; at < 5; at++) {
+                String name = "delivery " + at;
+                deliveries.add(new Delivery(() -> settled.add(name)));
+            }
+            for (int at = 0; at < 12; at++) {
+                LogRecord record = LogRecord.of(at);
+                record.setDelivery(deliveries.get(at % 5));
+                if (at == 0 || random.nextBoolean()) {
+                    record.retain();
+                }
+                records.add(record);
+            }
+            deliveries.forEach(Delivery::release);
+            int open = settled.size();
+            LogRecord whole = records.remove(0);
+            while (!records.isEmpty()) {
+                LogRecord next = records.remove(random.nextInt(records.size()));
+                if (!next.delivery().isDone()) {
+                    whole.absorb(next);
+                }
+                assertThat(settled).as("seed %s", seed).hasSize(open);
+            }
+            whole.endRetention().release();
+            assertThat(settled).as("seed %s", seed).hasSize(5).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void maps_that_are_not_there_read_as_empty_and_cannot_be_changed() {
+        LogRecord record = new LogRecord();
+        assertThat(record.readAttributes()).isEmpty();
+        assertThat(record.readResource()).isEmpty();
+        assertThat(record.attribute("a")).isNull();
+        assertThatThrownBy(() -> record.readAttributes().put("a", 1)).isInstanceOf(UnsupportedOperationException.class);
+        record.setBody(record.readAttributes());
+        record.set(FieldPath.parse("body.a"), 1);
+        record.setAttributes(new LogRecord().readResource());
+        record.attributes().put("b", 2);
+        assertThat(new LogRecord().readAttributes()).isEmpty();
+    }
+
+    @Test
+    void numbers_out_of_range_and_times_beyond_the_record_are_refused() {
+        LogRecord record = new LogRecord();
+        assertThatThrownBy(() -> record.setSeverity(25)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> record.setTraceFlags(256)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> record.setTimestamp(Instant.parse("2300-01-01T00:00:00Z")))
+                .isInstanceOf(IllegalArgumentException.class);
+        record.setTimestamp(Instant.ofEpochSecond(-9_223_372_037L, 145_224_193));
+        assertThat(record.timestampNanos()).isEqualTo(Long.MIN_VALUE + 1);
+        assertThat(record.timestamp()).isEqualTo(Instant.ofEpochSecond(-9_223_372_037L, 145_224_193));
+        record.setTimestamp(null);
+        assertThat(record.timestamp()).isNull();
+    }
+
+    @Test
+    void it_says_what_it_is_without_its_content() {
+        LogRecord record = LogRecord.of("secret");
+        record.attributes().put("password", "secret");
+        assertThat(record).hasToString("record with text body, 1 attributes");
+    }
+
+    private static LogRecord record(String name, List<String> settled) {
+        LogRecord record = LogRecord.of(name);
+        record.setDelivery(new Delivery(() -> settled.add(name)));
+        return record;
+    }
+
+    private static final class Notes implements RecordOwner {
+        final List<LogRecord> retained = new ArrayList<>();
+        final List<LogRecord> merged = new ArrayList<>();
+
+        @Override
+        public void retained(LogRecord record) {
+            retained.add(record);
+        }
+
+        @Override
+        public void merged(LogRecord record) {
+            merged.add(record);
+        }
+    }
+}
