@@ -7,7 +7,6 @@ import io.canto.config.yaml.YamlReader;
 import io.canto.config.yaml.YamlScalar;
 import io.canto.expr.ExpressionException;
 import io.canto.graph.Place;
-import io.canto.graph.Problem;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +43,7 @@ final class Binder {
         for (YamlMap.Entry entry : map.entries()) {
             String name = entry.key().text();
             if (!options.contains(name)) {
-                String hint = Nearest.hint(name, options);
+                String hint = Hints.didYouMean(name, options);
                 problems.error(
                         Codes.UNKNOWN_OPTION,
                         "unknown option '" + name + "' of " + owner,
@@ -259,7 +258,7 @@ final class Binder {
                     Codes.BAD_VALUE,
                     "'" + scalar.text() + "' is not one of " + String.join(", ", names),
                     scalar.place(),
-                    Nearest.hint(scalar.text().toLowerCase(Locale.ROOT), names));
+                    Hints.didYouMean(scalar.text().toLowerCase(Locale.ROOT), names));
         }
         return FAILED;
     }
@@ -272,11 +271,24 @@ final class Binder {
                 throw new IllegalStateException(shape.type().getName() + " cannot be made", e.getCause());
             }
             String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-            problems.accept(Problem.error(Codes.BAD_OPTIONS, owner + ": " + message, named(message, map, place), null));
+            if (failure instanceof ExpressionException wrong) {
+                problems.error(Codes.BAD_EXPRESSION, message, ofAnyKind(shape, map, place), wrong.hint());
+            } else {
+                problems.error(Codes.BAD_OPTIONS, owner + ": " + message, named(message, map, place), null);
+            }
             return FAILED;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(shape.type().getName() + " cannot be made", e);
         }
+    }
+
+    /** The place of an option that takes any value: its texts are expressions to the operator alone. */
+    private static Place ofAnyKind(RecordShape shape, YamlMap map, Place place) {
+        return shape.options().stream()
+                .filter(option -> option.type() instanceof OptionType.Any && map.get(option.name()) != null)
+                .findFirst()
+                .map(option -> new OptionPlaces(map, place).place(option.name()))
+                .orElse(place);
     }
 
     /** The place of the first written option that a message names, or the one around. */

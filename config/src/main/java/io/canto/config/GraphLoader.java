@@ -3,7 +3,11 @@ package io.canto.config;
 import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
+import io.canto.graph.CheckOptions;
+import io.canto.graph.Graph;
+import io.canto.graph.GraphChecks;
 import io.canto.graph.GraphDeclaration;
+import io.canto.graph.GraphException;
 import io.canto.graph.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +85,37 @@ public final class GraphLoader {
         session.add(yaml, file, directory, found);
         session.problems.addAll(found.list());
         return session.finish();
+    }
+
+    /**
+     * Reads and checks files, and the YAML files of directories.
+     *
+     * @return the graphs, in the order of the files
+     * @throws GraphException with all that is wrong, in all files
+     */
+    public List<Graph> load(Path... paths) {
+        return check(read(List.of(paths)), CheckOptions.STANDALONE);
+    }
+
+    /**
+     * Checks what was read.
+     *
+     * @param loaded what {@link #read(List)} returned
+     * @param options what to ask for
+     * @return the graphs, in the order of the files
+     * @throws GraphException with all that is wrong: in the files, and with the graphs as far as they could be read
+     */
+    public static List<Graph> check(LoadedGraphs loaded, CheckOptions options) {
+        if (loaded.problems().stream().noneMatch(Problem::isError)) {
+            return Graph.check(loaded.graphs(), options);
+        }
+        List<Problem> all = new ArrayList<>(loaded.problems());
+        all.addAll(GraphChecks.check(
+                loaded.graphs().stream()
+                        .filter(graph -> !graph.operators().isEmpty())
+                        .toList(),
+                options));
+        throw new GraphException(all);
     }
 
     /** What has been read so far. */

@@ -8,6 +8,7 @@ import io.canto.graph.InputOptions;
 import io.canto.graph.OperatorDeclaration;
 import io.canto.graph.ParserOptions;
 import io.canto.graph.Place;
+import io.canto.record.Nearest;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorId;
 import io.canto.spi.OperatorKind;
@@ -118,7 +119,7 @@ final class OperatorBinder {
         } else if (type != null) {
             problems.error(Codes.MISSING_TYPE, "a type is a text", type.key().place(), null);
         } else {
-            String nearest = Nearest.of("type", map.keys());
+            String nearest = Nearest.of("type", map.keys()).orElse(null);
             problems.error(
                     Codes.MISSING_TYPE,
                     "this operator has no type",
@@ -128,7 +129,7 @@ final class OperatorBinder {
     }
 
     private String typeHint(String name) {
-        String hint = Nearest.hint(name, catalog.names());
+        String hint = Hints.didYouMean(name, catalog.names());
         if (hint != null) {
             return hint;
         }

@@ -12,6 +12,8 @@ public final class Problems implements Consumer<Problem> {
     /** How many problems of one file are kept. */
     public static final int MAX = 100;
 
+    private static final int MAX_MESSAGE = 400;
+
     private final List<Problem> kept = new ArrayList<>();
     private int omitted;
 
@@ -26,7 +28,14 @@ public final class Problems implements Consumer<Problem> {
 
     /** Adds an error. */
     public void error(String code, String message, @Nullable Place place, @Nullable String hint) {
-        accept(Problem.error(code, message, place, hint));
+        accept(Problem.error(code, shortened(message), place, hint));
+    }
+
+    /** Messages quote values, and a value can be as long as the file. */
+    private static String shortened(String message) {
+        return message.length() <= MAX_MESSAGE
+                ? message
+                : message.substring(0, MAX_MESSAGE / 2) + " … " + message.substring(message.length() - MAX_MESSAGE / 2);
     }
 
     /** Returns what was told, with a last one for those that were not kept. */

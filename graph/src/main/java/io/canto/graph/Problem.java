@@ -25,6 +25,9 @@ public record Problem(
             .thenComparing(Problem::code)
             .thenComparing(Problem::message);
 
+    /** How much of a line is shown, in characters. */
+    private static final int MAX_LINE = 160;
+
     /** How bad it is. */
     public enum Severity {
         /** The graph is refused. */
@@ -64,22 +67,42 @@ public record Problem(
                 .append('[')
                 .append(code)
                 .append("]: ")
-                .append(message);
+                .append(printable(message));
         Place at = place;
         if (at == null) {
-            return text.append(hint == null ? "" : "\n   = " + hint).toString();
+            return text.append(hint == null ? "" : "\n   = " + printable(hint)).toString();
         }
         String number = Integer.toString(at.line());
         String margin = " ".repeat(number.length()) + " |";
-        int before = Math.min(Math.max(0, at.column() - 1), at.text().length());
-        int carets = Math.max(1, Math.min(at.length(), at.text().length() - before));
-        text.append("\n").append(" ".repeat(number.length())).append("--> ").append(at);
+        int column = Math.min(Math.max(0, at.column() - 1), at.text().length());
+        int from = at.text().length() <= MAX_LINE ? 0 : Math.max(0, column - MAX_LINE / 2);
+        int to = Math.min(at.text().length(), from + MAX_LINE);
+        String line = (from > 0 ? "…" : "")
+                + at.text().substring(from, to)
+                + (to < at.text().length() ? "…" : "");
+        int before = column - from + (from > 0 ? 1 : 0);
+        int carets = Math.max(1, Math.min(at.length(), line.length() - before));
+        text.append("\n").append(" ".repeat(number.length())).append("--> ").append(printable(at.toString()));
         text.append('\n').append(margin);
-        text.append('\n').append(number).append(" | ").append(at.text().replace('\t', ' '));
+        text.append('\n').append(number).append(" | ").append(printable(line));
         text.append('\n').append(margin).append(' ').append(" ".repeat(before)).append("^".repeat(carets));
         if (hint != null) {
-            text.append(' ').append(hint);
+            text.append(' ').append(printable(hint));
         }
         return text.toString();
+    }
+
+    /** What a file says must not steer the terminal: control characters and those that turn the direction of writing. */
+    private static String printable(String text) {
+        StringBuilder result = null;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            boolean harmless = !Character.isISOControl(letter) && Character.getType(letter) != Character.FORMAT;
+            if (!harmless) {
+                result = result == null ? new StringBuilder(text) : result;
+                result.setCharAt(at, letter == '\t' || letter == '\n' ? ' ' : '\uFFFD');
+            }
+        }
+        return result == null ? text : result.toString();
     }
 }

@@ -1,0 +1,73 @@
+package io.canto.config;
+
+import io.canto.spi.OperatorKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The list of all operator types, in Markdown: by kind, and by what they are called in other tools. */
+public final class OperatorIndex {
+    private OperatorIndex() {}
+
+    /** Returns the page; it links to one page for each type beside it. */
+    public static String markdown(List<OperatorDescription> operators) {
+        StringBuilder page = new StringBuilder("# Operators\n\n");
+        for (OperatorKind kind : OperatorKind.values()) {
+            List<OperatorDescription> own = operators.stream()
+                    .filter(operator -> operator.kind() == kind)
+                    .toList();
+            if (!own.isEmpty()) {
+                page.append("## ").append(title(kind)).append("\n\n| type | what it does |\n| --- | --- |\n");
+                own.forEach(operator -> page.append("| ")
+                        .append(link(operator))
+                        .append(" | ")
+                        .append(operator.summary().replace("|", "\\|"))
+                        .append(" |\n"));
+                page.append('\n');
+            }
+        }
+        elsewhere(operators).forEach((tool, rows) -> {
+            page.append("## For those who know ").append(tool).append("\n\n| there | here |\n| --- | --- |\n");
+            rows.stream().sorted().forEach(page::append);
+            page.append('\n');
+        });
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private static String title(OperatorKind kind) {
+        return kind.name().charAt(0) + kind.toString().substring(1) + "s";
+    }
+
+    private static String link(OperatorDescription operator) {
+        return "[`" + operator.type() + "`](" + operator.type() + ".md)";
+    }
+
+    /** Returns the rows of each tool's table. */
+    private static Map<String, List<String>> elsewhere(List<OperatorDescription> operators) {
+        Map<String, List<String>> tools = new TreeMap<>();
+        for (OperatorDescription operator : operators) {
+            for (String name : operator.elsewhere()) {
+                int colon = name.indexOf(": ");
+                if (colon > 0) {
+                    List<String> rows =
+                            tools.computeIfAbsent(tool(name.substring(0, colon)), tool -> new ArrayList<>());
+                    for (String there : names(name.substring(colon + 2))) {
+                        rows.add("| " + there.replace("|", "\\|") + " | " + link(operator) + " |\n");
+                    }
+                }
+            }
+        }
+        return tools;
+    }
+
+    /** One name for one tool, however its parts are called. */
+    private static String tool(String written) {
+        return written.endsWith(" stage") ? written.substring(0, written.length() - " stage".length()) : written;
+    }
+
+    private static List<String> names(String written) {
+        return written.indexOf('(') >= 0 ? List.of(written) : Arrays.asList(written.split(", "));
+    }
+}
