@@ -54,7 +54,13 @@ public final class Canto implements Runnable {
 
     private static Map<String, Function<Session, Object>> commands() {
         Map<String, Function<Session, Object>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand::new);
+        commands.put("validate", ValidateCommand::new);
+        commands.put("graph", GraphCommand::new);
+        commands.put("operators", OperatorsCommand::new);
+        commands.put("completion", CompletionCommand::new);
         commands.put("version", VersionCommand::new);
+        commands.put("warm-up", session -> new WarmUpCommand());
         return commands;
     }
 

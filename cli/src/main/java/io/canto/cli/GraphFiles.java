@@ -1,0 +1,75 @@
+package io.canto.cli;
+
+import io.canto.config.GraphLoader;
+import io.canto.config.LoadedGraphs;
+import io.canto.config.Overrides;
+import io.canto.graph.CheckOptions;
+import io.canto.graph.Graph;
+import io.canto.graph.GraphChecks;
+import io.canto.graph.GraphException;
+import io.canto.graph.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which graphs a command works on. */
+final class GraphFiles {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Graph files, or folders of them.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME=VALUE",
+            description = "The value of a variable that a file takes by $${env:NAME}.",
+            order = 1)
+    private Map<String, String> variables = new LinkedHashMap<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Put a value in the place of an option, such as operators.out.path=a.log.",
+            order = 2)
+    private List<String> settings = List.of();
+
+    @Mixin
+    private PluginsFlag plugins = new PluginsFlag();
+
+    /**
+     * Returns the graphs, checked.
+     *
+     * @throws io.canto.graph.GraphException with all that is wrong with them
+     * @throws IOException if the folder of plugins cannot be read
+     */
+    List<Graph> load() throws IOException {
+        LoadedGraphs loaded = new GraphLoader(plugins.catalog())
+                .withEnvironment(this::variable)
+                .withOverrides(Overrides.parse(settings))
+                .read(files);
+        List<Problem> problems = new ArrayList<>(loaded.problems());
+        if (problems.stream().anyMatch(Problem::isError)) {
+            problems.addAll(GraphChecks.check(loaded.graphs(), CheckOptions.STANDALONE));
+            throw new GraphException(problems);
+        }
+        return Graph.check(loaded.graphs(), CheckOptions.STANDALONE);
+    }
+
+    private @Nullable String variable(String name) {
+        String given = variables.get(name);
+        return given == null ? System.getenv(name) : given;
+    }
+
+    /** Returns the warnings of graphs, sorted. */
+    static List<Problem> warnings(List<Graph> graphs) {
+        return graphs.stream()
+                .flatMap(graph -> graph.warnings().stream())
+                .sorted(Problem.ORDER)
+                .toList();
+    }
+}

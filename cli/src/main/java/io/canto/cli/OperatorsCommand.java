@@ -1,0 +1,83 @@
+package io.canto.cli;
+
+import io.canto.config.OperatorCatalog;
+import io.canto.config.OperatorDescription;
+import io.canto.record.Nearest;
+import io.canto.spi.OperatorKind;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code canto operators}. */
+@Command(
+        name = "operators",
+        description = "Lists the operators, or shows all about one: options, defaults and examples.",
+        sortOptions = false,
+        footer = {"", "Example:", "  canto operators router"})
+final class OperatorsCommand implements Callable<Integer>, CommonFlags.Flagged {
+    private final Session session;
+
+    @Parameters(arity = "0..1", paramLabel = "TYPE", description = "The operator to show all about.")
+    private @Nullable String type;
+
+    @Mixin
+    private PluginsFlag plugins = new PluginsFlag();
+
+    @Mixin
+    private CommonFlags flags = new CommonFlags();
+
+    OperatorsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public CommonFlags flags() {
+        return flags;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        OperatorCatalog catalog = plugins.catalog();
+        String wanted = type;
+        if (wanted == null) {
+            list(catalog.all());
+            return ExitCode.FINE;
+        }
+        Optional<OperatorDescription> found = catalog.find(wanted);
+        if (found.isEmpty()) {
+            String near = Nearest.of(wanted, catalog.names())
+                    .map(name -> "; did you mean '" + name + "'?")
+                    .orElse("");
+            session.err().println("canto: no operator '" + wanted + "'" + near);
+            return ExitCode.USAGE;
+        }
+        new OperatorPage(session.outColors(flags)).lines(found.get()).forEach(session.out()::println);
+        return ExitCode.FINE;
+    }
+
+    private void list(List<OperatorDescription> all) {
+        Colors colors = session.outColors(flags);
+        int width = all.stream().mapToInt(one -> one.type().length()).max().orElse(0);
+        String gap = "";
+        for (OperatorKind kind : OperatorKind.values()) {
+            List<OperatorDescription> some =
+                    all.stream().filter(one -> one.kind() == kind).toList();
+            if (some.isEmpty()) {
+                continue;
+            }
+            session.out().print(gap);
+            session.out().println(colors.bold(kind.toString().toUpperCase(Locale.ROOT) + "S"));
+            for (OperatorDescription one : some) {
+                String padding = " ".repeat(width - one.type().length());
+                session.out().println("  " + colors.cyan(one.type()) + padding + "  " + one.summary());
+            }
+            gap = System.lineSeparator();
+        }
+    }
+}
