@@ -1,6 +1,10 @@
 package io.canto.operators;
 
+import io.canto.operators.input.StdinInputConfig;
+import io.canto.operators.output.DropOutputConfig;
+import io.canto.operators.output.FileOutputConfig;
 import io.canto.operators.output.ForwardConfig;
+import io.canto.operators.output.StdoutConfig;
 import io.canto.operators.parser.JsonParserConfig;
 import io.canto.operators.parser.RegexParserConfig;
 import io.canto.operators.parser.ScopeNameParserConfig;
@@ -26,6 +30,8 @@ public final class BuiltinOperators implements OperatorProvider {
         return List.of(
                 AddConfig.class,
                 CopyConfig.class,
+                DropOutputConfig.class,
+                FileOutputConfig.class,
                 FilterConfig.class,
                 ForwardConfig.class,
                 JsonParserConfig.class,
@@ -37,6 +43,8 @@ public final class BuiltinOperators implements OperatorProvider {
                 RouterConfig.class,
                 ScopeNameParserConfig.class,
                 SeverityParserConfig.class,
+                StdinInputConfig.class,
+                StdoutConfig.class,
                 TimeParserConfig.class,
                 TraceParserConfig.class);
     }

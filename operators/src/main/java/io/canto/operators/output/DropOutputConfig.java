@@ -1,0 +1,37 @@
+package io.canto.operators.output;
+
+import io.canto.record.LogRecord;
+import io.canto.spi.Example;
+import io.canto.spi.OperatorContext;
+import io.canto.spi.OperatorType;
+import io.canto.spi.Output;
+import io.canto.spi.OutputConfig;
+
+/** The options of {@code drop_output}: there are none. */
+@OperatorType(
+        value = "drop_output",
+        summary = "Drops what it gets, counted as discarded.",
+        elsewhere = {"Vector: blackhole", "Fluent Bit: null"})
+@Example("""
+        title: The end of what nobody wants
+        config: {type: drop_output}
+        """)
+public record DropOutputConfig() implements OutputConfig {
+    @Override
+    public Output build(OperatorContext context) {
+        return new Output() {
+            @Override
+            public void write(LogRecord record) {}
+
+            @Override
+            public boolean discards() {
+                return true;
+            }
+        };
+    }
+
+    @Override
+    public boolean confirms() {
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package io.canto.operators.output;
+
+import io.canto.record.LogRecord;
+import io.canto.record.json.RecordFormat;
+import io.canto.spi.Output;
+import io.canto.spi.ReaderGoneException;
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+
+/** Writes lines to a stream that was open before and stays so. */
+final class StreamOutput implements Output {
+    private static final int CAPACITY = 64 * 1024;
+
+    private final WritableByteChannel channel;
+    private final boolean isTerminal;
+    private final LineBuffer lines;
+    private boolean isBlocked;
+
+    StreamOutput(WritableByteChannel channel, RecordFormat format, boolean isTerminal) {
+        this.channel = channel;
+        this.isTerminal = isTerminal;
+        lines = new LineBuffer(format, CAPACITY);
+    }
+
+    @Override
+    public void write(LogRecord record) {
+        if (isTerminal) {
+            lines.addHarmless(record);
+        } else {
+            lines.add(record);
+        }
+        if (lines.isFull() && !isBlocked) {
+            try {
+                lines.writeTo(channel);
+            } catch (IOException e) {
+                isBlocked = true; // what is wrong comes out again in flush, where it can be said
+            }
+        }
+    }
+
+    @Override
+    public boolean flush() throws IOException {
+        try {
+            lines.writeTo(channel);
+            isBlocked = false;
+            return true;
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                throw new ReaderGoneException("nobody reads standard output any more", e);
+            }
+            isBlocked = true;
+            return false;
+        }
+    }
+}
