@@ -1,5 +1,6 @@
 package io.canto.operators;
 
+import io.canto.operators.input.GenerateInputConfig;
 import io.canto.operators.input.StdinInputConfig;
 import io.canto.operators.output.DropOutputConfig;
 import io.canto.operators.output.FileOutputConfig;
@@ -34,6 +35,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 FileOutputConfig.class,
                 FilterConfig.class,
                 ForwardConfig.class,
+                GenerateInputConfig.class,
                 JsonParserConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,

@@ -6,7 +6,10 @@ final class ByteOrderMark {
 
     /** Returns how many bytes the mark at the beginning of these has, 0 if there is none. */
     static int length(byte[] bytes, int from, int to) {
-        if (to - from >= 3 && bytes[from] == (byte) 0xEF && bytes[from + 1] == (byte) 0xBB && bytes[from + 2] == (byte) 0xBF) {
+        if (to - from >= 3
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF) {
             return 3;
         }
         if (to - from < 2) {

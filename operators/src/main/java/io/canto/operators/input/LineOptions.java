@@ -17,12 +17,15 @@ public record LineOptions(
 
         @Doc("How lines are joined to records.") @Nullable MultilineOptions multiline,
 
-        @Doc("How many bytes a record may have.") @Default("1MiB") ByteSize maxLogSize,
+        @Doc("How many bytes a record may have.") @Default("1MiB")
+        ByteSize maxLogSize,
 
-        @Doc("What becomes of a longer one.") @Default("split") OversizeBehavior maxLogSizeBehavior,
+        @Doc("What becomes of a longer one.") @Default("split")
+        OversizeBehavior maxLogSizeBehavior,
 
-        @Doc("How long the last record waits for its end when nothing more comes, 0s for ever. If it is not set, the last"
-                + " lines of a multiline record wait 500ms, and a line without its line end waits for ever.")
+        @Doc(
+                "How long the last record waits for its end when nothing more comes, 0s for ever. If it is not set, the last"
+                        + " lines of a multiline record wait 500ms, and a line without its line end waits for ever.")
         @Nullable Duration forceFlushPeriod,
 
         @Doc("Keep white space at the beginning of a record.") @Default("false")

@@ -11,7 +11,8 @@ public record MultilineOptions(
 
         @Doc("A line with this in it is the last of a record.") @Nullable Regex lineEndPattern,
 
-        @Doc("Leave out what the pattern matched.") @Default("false") boolean omitPattern) {
+        @Doc("Leave out what the pattern matched.") @Default("false")
+        boolean omitPattern) {
     /** Checks that there is one pattern. */
     public MultilineOptions {
         if ((lineStartPattern == null) == (lineEndPattern == null)) {

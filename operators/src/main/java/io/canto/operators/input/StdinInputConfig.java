@@ -15,10 +15,11 @@ import java.util.List;
         value = "stdin_input",
         summary = "Reads lines from standard input.",
         description = "Ends when standard input does; a last line without a line end counts.",
-        badInput = "A line over `max_log_size` is cut and counted as `oversized`; bytes that are no text of the encoding"
-                + " become U+FFFD and the line is counted as `invalid_utf8`; a line that is not of the `format` goes on as"
-                + " text with `context.error` set, counted as `unreadable`; empty lines are no records, counted as"
-                + " `empty_lines`.",
+        badInput =
+                "A line over `max_log_size` is cut and counted as `oversized`; bytes that are no text of the encoding"
+                        + " become U+FFFD and the line is counted as `invalid_utf8`; a line that is not of the `format` goes on as"
+                        + " text with `context.error` set, counted as `unreadable`; empty lines are no records, counted as"
+                        + " `empty_lines`.",
         differsFromStanza = "Has multiline, encodings, limits and formats like `file_input`.",
         elsewhere = {"Vector: stdin", "Fluent Bit: stdin"})
 @Example("""

@@ -37,7 +37,8 @@ public final class TextEncoding {
     public static TextEncoding parse(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         if (name.equals("utf-16") || name.equals("utf-32")) {
-            throw new IllegalArgumentException("'" + text + "' needs a byte order; write " + name + "le or " + name + "be");
+            throw new IllegalArgumentException(
+                    "'" + text + "' needs a byte order; write " + name + "le or " + name + "be");
         }
         return switch (name) {
             case NOP, "latin1" -> new TextEncoding(name, StandardCharsets.ISO_8859_1);

@@ -29,8 +29,8 @@ final class CommittedLengths implements Closeable {
         if (state == null) {
             return null;
         }
-        CommittedLengths lengths =
-                new CommittedLengths(SlotFile.open(SlotFile.path(state, "outputs", context.graph(), context.id()), PAYLOAD));
+        CommittedLengths lengths = new CommittedLengths(
+                SlotFile.open(SlotFile.path(state, "outputs", context.graph(), context.id()), PAYLOAD));
         for (SlotFile.Slot slot : lengths.store.slots()) {
             lengths.slots.put(slot.read().getLong(0), slot);
         }

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
                 A full disk or any other failure to write does not lose or tear a line: the graph waits, says so, and goes on
                 at the byte where it stopped. A file that somebody moved away is noticed within a second, and begun anew.
                 """,
-        badInput = "A record that cannot be written in the `format`, or whose path cannot be computed or leaves its folder,"
-                + " goes to `on_error`.",
+        badInput =
+                "A record that cannot be written in the `format`, or whose path cannot be computed or leaves its folder,"
+                        + " goes to `on_error`.",
         differsFromStanza = "Has computed paths, rotation, durability and formats that can be read back.",
         elsewhere = {"Vector: file", "Fluent Bit: file"})
 @Example("""
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
         config: {type: file_output, path: 'out/${attributes.app}.log', format: text}
         """)
 public record FileOutputConfig(
-        @Doc("The file; relative to the folder of the graph's file.") Template path,
+        @Doc("The file; relative to the folder of the graph's file.")
+        Template path,
 
         @Doc("What a line is: the body as text, the body as JSON, or the whole record as JSON.") @Default("record")
         RecordFormat format,
@@ -44,7 +46,8 @@ public record FileOutputConfig(
 
         @Doc("When to put a file aside and begin a new one.") @Nullable RotationOptions rotation,
 
-        @Doc("What written records survive.") @Default("process") Durability durability,
+        @Doc("What written records survive.") @Default("process")
+        Durability durability,
 
         @Doc("How many files are open at once.") @Default("64") @Range(min = 1, max = 10_000)
         int maxOpenFiles,
@@ -52,9 +55,11 @@ public record FileOutputConfig(
         @Doc("Who may read and write a file that is made.") @Default("'0600'")
         FileMode mode,
 
-        @Doc("Cut off, at a start after a crash, what was written but not settled, so that nothing comes twice. Only for"
-                + " graphs whose inputs can read again, and files that nobody else writes.")
-        @Default("false") boolean commitLength)
+        @Doc(
+                "Cut off, at a start after a crash, what was written but not settled, so that nothing comes twice. Only for"
+                        + " graphs whose inputs can read again, and files that nobody else writes.")
+        @Default("false")
+        boolean commitLength)
         implements OutputConfig {
     /** Checks that a folder is known for computed paths. */
     public FileOutputConfig {

@@ -16,8 +16,7 @@ import java.util.List;
 @OperatorType(
         value = "forward",
         summary = "Sends records to another graph of the same run.",
-        description =
-                """
+        description = """
                 `to` names a graph, whose first operator that is no input gets the records, or an operator of it as
                 `graph/operator`. The records cross the other graph on the same thread and in the same walk, and belong to
                 the same delivery: the source they came from waits for the outputs of the other graph too.
@@ -36,7 +35,9 @@ import java.util.List;
         """)
 public record ForwardConfig(
         @Doc("The graph, or `graph/operator`.") OperatorId to,
-        @Doc("Whether the graph need not be there.") @Default("false") boolean optional)
+
+        @Doc("Whether the graph need not be there.") @Default("false")
+        boolean optional)
         implements TransformerConfig {
     @Override
     public List<Edge> edges() {

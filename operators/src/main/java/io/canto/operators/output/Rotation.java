@@ -87,8 +87,8 @@ final class Rotation implements Closeable {
         Pattern rotated = Pattern.compile(Pattern.quote(String.valueOf(path.getFileName())) + SUFFIX);
         List<Path> found;
         try (Stream<Path> siblings = Files.list(folder)) {
-            found = siblings.filter(
-                            file -> rotated.matcher(file.getFileName().toString()).matches())
+            found = siblings.filter(file ->
+                            rotated.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(Rotation::age))
                     .toList();
         }

@@ -18,8 +18,9 @@ import java.nio.file.Path;
 @OperatorType(
         value = "stdout",
         summary = "Writes records to standard output, one a line.",
-        description = "On a terminal, control characters are shown as escapes such as `\\x1b`. When the reader of a pipe"
-                + " goes away the run ends.",
+        description =
+                "On a terminal, control characters are shown as escapes such as `\\x1b`. When the reader of a pipe"
+                        + " goes away the run ends.",
         badInput = "A record that cannot be written in the `format` goes to `on_error`.",
         elsewhere = {"Vector: console", "Fluent Bit: stdout"})
 @Example("""

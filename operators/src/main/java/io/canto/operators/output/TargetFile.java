@@ -140,14 +140,16 @@ final class TargetFile {
 
     /** Opens the file, made if it is not there. */
     FileChannel open() throws IOException {
-        Set<OpenOption> options = new HashSet<>(
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        Set<OpenOption> options =
+                new HashSet<>(Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
         if (!config.path().isConstant()) {
             options.add(LinkOption.NOFOLLOW_LINKS);
         }
         boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] mode = isPosix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(config.mode().permissions())}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(config.mode().permissions())
+                }
                 : new FileAttribute<?>[0];
         FileChannel open = FileChannel.open(path, options, mode);
         try {

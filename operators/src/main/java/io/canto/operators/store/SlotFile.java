@@ -54,7 +54,9 @@ public final class SlotFile implements Closeable {
         isNew = length == 0;
         long stepSize = stepSize();
         int count = (int) Math.min(MAX_STEPS, Math.max(1, (length - HEADER + stepSize - 1) / stepSize));
-        damaged = isNew || hasHeader() && (length - HEADER) % stepSize == 0 ? 0 : 1;
+        long known = isNew ? 0 : stepsInHeader();
+        boolean isWhole = known > 0 && HEADER + known * stepSize <= length && (length - HEADER) % stepSize == 0;
+        damaged = isNew || isWhole ? 0 : 1;
         for (int step = 0; step < count; step++) {
             addStep();
         }
@@ -83,8 +85,8 @@ public final class SlotFile implements Closeable {
      */
     public static SlotFile open(Path path, int payload) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (tryLock(channel) == null) {
                 throw new IOException("'" + path + "' is in use; each process needs a state directory of its own");
@@ -108,13 +110,16 @@ public final class SlotFile implements Closeable {
         return 2L * place * SLOTS_PER_STEP;
     }
 
-    private boolean hasHeader() throws IOException {
+    /** Returns how many steps the file had according to its header, or 0 if that is not whole. */
+    private int stepsInHeader() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER);
-        return channel.read(header, 0) == HEADER && header.getLong(0) == MAGIC && header.getInt(8) == place;
+        boolean isWhole = channel.read(header, 0) == HEADER && header.getLong(0) == MAGIC && header.getInt(8) == place;
+        return isWhole ? header.getInt(12) : 0;
     }
 
     private void writeHeader() throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(HEADER).putLong(0, MAGIC).putInt(8, place);
+        ByteBuffer header =
+                ByteBuffer.allocate(HEADER).putLong(0, MAGIC).putInt(8, place).putInt(12, steps.size());
         while (header.hasRemaining()) {
             channel.write(header, header.position());
         }
@@ -169,6 +174,7 @@ public final class SlotFile implements Closeable {
     public synchronized Slot add() throws IOException {
         if (free.isEmpty()) {
             addStep();
+            writeHeader();
         }
         Slot slot = free.remove();
         used.add(slot);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A value of any kind as a configuration writes it. A text that is one {@code ${...}} alone has the kind of its
  * expression; other texts are templates; texts inside lists and maps count too.
  */
-final class ValueTemplate {
+public final class ValueTemplate {
     private final @Nullable Object constant;
     private final @Nullable Maker maker;
 
@@ -30,7 +30,7 @@ final class ValueTemplate {
      *
      * @throws IllegalArgumentException if an expression in it is wrong, or a record cannot hold it
      */
-    static ValueTemplate of(@Nullable Object written) {
+    public static ValueTemplate of(@Nullable Object written) {
         if (written instanceof String text) {
             return ofText(text);
         }
@@ -43,7 +43,8 @@ final class ValueTemplate {
         return new ValueTemplate(Values.of(written), null);
     }
 
-    boolean isConstant() {
+    /** Whether it is the same for every record. */
+    public boolean isConstant() {
         return maker == null;
     }
 
@@ -52,7 +53,7 @@ final class ValueTemplate {
      *
      * @throws RecordException if an expression has no value for the record
      */
-    @Nullable Object make(LogRecord record) {
+    public @Nullable Object make(LogRecord record) {
         return maker == null ? Values.fork(constant) : maker.make(record);
     }
 
