@@ -24,6 +24,7 @@ public final class Engine implements AutoCloseable {
     private static final long STUCK_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final List<RunningGraph> graphs;
+    private final Budget budget;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Thread> threads = new ArrayList<>();
@@ -33,8 +34,9 @@ public final class Engine implements AutoCloseable {
     private boolean closed;
     private @Nullable RuntimeException failure;
 
-    private Engine(List<RunningGraph> graphs) {
+    private Engine(List<RunningGraph> graphs, Budget budget) {
         this.graphs = graphs;
+        this.budget = budget;
     }
 
     /**
@@ -49,7 +51,8 @@ public final class Engine implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new GraphException(problems);
         }
-        return new Engine(new GraphOpener(graphs, options).open());
+        Budget budget = new Budget(options.budget().bytes());
+        return new Engine(new GraphOpener(graphs, options, budget).open(), budget);
     }
 
     /** Returns an open graph. */
@@ -125,6 +128,14 @@ public final class Engine implements AutoCloseable {
             inputEnded(e instanceof RuntimeException failed ? failed : new IllegalStateException(e));
         }
         return false;
+    }
+
+    /** Has what operators keep written out when the budget is used up: records that wait for others must not block all. */
+    private void relieve() {
+        if (budget.isUsedUp()) {
+            log.debug("the budget is used up: operators emit what they keep");
+            graphs.forEach(RunningGraph::drain);
+        }
     }
 
     private void inputEnded(@Nullable RuntimeException reason) {
@@ -248,7 +259,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** A poll of an input, or the timers of a graph, to be run at a time. */
-    private static final class Job implements Comparable<Job> {
+    private final class Job implements Comparable<Job> {
         private final RunningGraph graph;
         private final @Nullable InputNode input;
         private long dueNanos = System.nanoTime();
@@ -264,7 +275,9 @@ public final class Engine implements AutoCloseable {
                 dueNanos = System.nanoTime() + graph.tick().toNanos();
                 return true;
             }
-            if (graph.isStuck()) {
+            if (!input.ready()) {
+                graph.retry();
+                relieve();
                 dueNanos = System.nanoTime() + STUCK_WAIT_NANOS;
                 return true;
             }

@@ -18,12 +18,14 @@ import java.util.Objects;
 final class GraphOpener {
     private final List<Graph> graphs;
     private final RunOptions options;
+    private final Budget budget;
     private final Wiring wiring;
     private final Map<String, RunningGraph> running = new LinkedHashMap<>();
 
-    GraphOpener(List<Graph> graphs, RunOptions options) {
+    GraphOpener(List<Graph> graphs, RunOptions options, Budget budget) {
         this.graphs = graphs;
         this.options = options;
+        this.budget = budget;
         this.wiring = new Wiring(declarations());
     }
 
@@ -79,7 +81,7 @@ final class GraphOpener {
         OperatorDeclaration operator = vertex.operator();
         OperatorConfig config = operator.config();
         if (config instanceof InputConfig) {
-            return new InputNode(vertex.graph(), operator, turn, options.once());
+            return new InputNode(vertex.graph(), operator, turn, options.once(), budget);
         }
         if (config instanceof ParserConfig) {
             return new ParserNode(vertex.graph(), operator, turn);

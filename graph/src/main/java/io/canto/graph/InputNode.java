@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class InputNode extends Node implements Intake {
     private final List<Enrichment> enrichments = new ArrayList<>();
     private final boolean once;
+    private final Budget budget;
     private final Emitter emitter = new WalkEmitter();
     private @Nullable Input input;
     private Delivery delivery = Delivery.untracked();
 
-    InputNode(String graph, OperatorDeclaration declaration, Turn turn, boolean once) {
+    InputNode(String graph, OperatorDeclaration declaration, Turn turn, boolean once, Budget budget) {
         super(graph, declaration, turn);
         this.once = once;
+        this.budget = budget;
         addEnrichments(FieldPath.Root.ATTRIBUTES, declaration.input().attributes());
         addEnrichments(FieldPath.Root.RESOURCE, declaration.input().resource());
     }
@@ -71,8 +73,19 @@ final class InputNode extends Node implements Intake {
     }
 
     @Override
+    public void deliver(long bytes, Runnable settled, Walk walk) {
+        budget.take(bytes);
+        deliver(
+                () -> {
+                    budget.giveBack(bytes);
+                    settled.run();
+                },
+                walk);
+    }
+
+    @Override
     public boolean ready() {
-        return !turn.isStuck();
+        return !turn.isStuck() && !budget.isUsedUp();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.canto.graph;
 
+import io.canto.spi.ByteSize;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.Output;
 import io.canto.spi.OutputConfig;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDirectory the folder for what must survive a restart, or null to keep nothing
  * @param openInputs whether inputs are opened; if not, records come from Java only
  * @param outputs makes the outputs
+ * @param budget how many bytes may be in flight before inputs wait
  * @param probe is told of all that happens, or null
  */
 public record RunOptions(
@@ -25,10 +27,19 @@ public record RunOptions(
         @Nullable Path stateDirectory,
         boolean openInputs,
         OutputFactory outputs,
+        ByteSize budget,
         @Nullable Probe probe) {
-    /** Real time, waiting for more, no state, everything opened. */
+    private static final int BUDGET_SHARE = 8;
+
+    /** Real time, waiting for more, no state, everything opened, an eighth of the heap in flight at most. */
     public static final RunOptions DEFAULT = new RunOptions(
-            Clock.systemUTC(), false, null, true, (graph, id, config, context) -> config.build(context), null);
+            Clock.systemUTC(),
+            false,
+            null,
+            true,
+            (graph, id, config, context) -> config.build(context),
+            new ByteSize(Runtime.getRuntime().maxMemory() / BUDGET_SHARE),
+            null);
 
     /** Makes the outputs of a graph that runs; a test puts others in their place. */
     @FunctionalInterface
@@ -43,26 +54,31 @@ public record RunOptions(
 
     /** Returns these options with another clock. */
     public RunOptions withClock(InstantSource other) {
-        return new RunOptions(other, once, stateDirectory, openInputs, outputs, probe);
+        return new RunOptions(other, once, stateDirectory, openInputs, outputs, budget, probe);
     }
 
     /** Returns these options with inputs that end when they have read what is there, or not. */
     public RunOptions withOnce(boolean other) {
-        return new RunOptions(clock, other, stateDirectory, openInputs, outputs, probe);
+        return new RunOptions(clock, other, stateDirectory, openInputs, outputs, budget, probe);
     }
 
     /** Returns these options with a folder for what must survive a restart. */
     public RunOptions withStateDirectory(@Nullable Path other) {
-        return new RunOptions(clock, once, other, openInputs, outputs, probe);
+        return new RunOptions(clock, once, other, openInputs, outputs, budget, probe);
     }
 
     /** Returns these options without inputs and with other outputs. */
     public RunOptions withOutputs(OutputFactory other) {
-        return new RunOptions(clock, once, stateDirectory, false, other, probe);
+        return new RunOptions(clock, once, stateDirectory, false, other, budget, probe);
     }
 
     /** Returns these options with a probe. */
     public RunOptions withProbe(Probe other) {
-        return new RunOptions(clock, once, stateDirectory, openInputs, outputs, other);
+        return new RunOptions(clock, once, stateDirectory, openInputs, outputs, budget, other);
+    }
+
+    /** Returns these options with another bound for the bytes in flight. */
+    public RunOptions withBudget(ByteSize other) {
+        return new RunOptions(clock, once, stateDirectory, openInputs, outputs, other, probe);
     }
 }

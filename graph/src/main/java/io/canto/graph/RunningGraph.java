@@ -47,7 +47,10 @@ public final class RunningGraph implements AutoCloseable {
      * @throws IOException if an operator cannot have what it needs
      */
     public static RunningGraph open(Graph graph, RunOptions options) throws IOException {
-        return new GraphOpener(List.of(graph), options).open().get(0);
+        return new GraphOpener(
+                        List.of(graph), options, new Budget(options.budget().bytes()))
+                .open()
+                .get(0);
     }
 
     /** Returns the graph. */
@@ -145,6 +148,13 @@ public final class RunningGraph implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             turn.lock.unlock();
+        }
+    }
+
+    /** Tries again what outputs could not write. */
+    void retry() {
+        if (turn.isStuck()) {
+            tick();
         }
     }
 

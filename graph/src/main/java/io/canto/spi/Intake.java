@@ -14,6 +14,15 @@ public interface Intake {
     void deliver(Runnable settled, Walk walk);
 
     /**
+     * As {@link #deliver(Runnable, Walk)}, and says how much was read, so that the bytes in flight can be bounded.
+     *
+     * @param bytes how many bytes of the source the records stand for
+     */
+    default void deliver(long bytes, Runnable settled, Walk walk) {
+        deliver(settled, walk);
+    }
+
+    /**
      * Whether the graph can take more now. An input that is told no returns from its poll and is called again when there
      * is room.
      */

@@ -1,0 +1,188 @@
+package io.canto.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.canto.record.LogRecord;
+import io.canto.spi.ByteSize;
+import io.canto.spi.Emitter;
+import io.canto.spi.Input;
+import io.canto.spi.InputConfig;
+import io.canto.spi.OperatorContext;
+import io.canto.spi.Output;
+import io.canto.spi.OutputConfig;
+import io.canto.spi.PanicException;
+import io.canto.spi.Poll;
+import io.canto.spi.Transformer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final AtomicInteger settled = new AtomicInteger();
+
+    /** Reads numbered records, each a delivery of 100 bytes. */
+    private record Numbers(int count, AtomicInteger settled) implements InputConfig {
+        @Override
+        public Input build(OperatorContext context) {
+            AtomicInteger next = new AtomicInteger();
+            return intake -> {
+                if (next.get() == count) {
+                    return Poll.ENDED;
+                }
+                intake.deliver(
+                        100, settled::incrementAndGet, out -> out.emit(LogRecord.of((long) next.getAndIncrement())));
+                return Poll.AGAIN;
+            };
+        }
+    }
+
+    /** Keeps everything until it is drained. */
+    private static final class Keeper implements Transformer {
+        private final List<LogRecord> kept = new ArrayList<>();
+
+        @Override
+        public void process(LogRecord record, Emitter out) {
+            record.retain();
+            kept.add(record);
+        }
+
+        @Override
+        public void drain(Emitter out) {
+            kept.forEach(out::emit);
+            kept.clear();
+        }
+    }
+
+    /** Cannot write for the first times. */
+    private record Slow(int refusals, List<Object> written) implements OutputConfig {
+        @Override
+        public Output build(OperatorContext context) {
+            AtomicInteger left = new AtomicInteger(refusals);
+            return new Output() {
+                @Override
+                public void write(LogRecord record) {
+                    written.add(record.body());
+                }
+
+                @Override
+                public boolean flush() {
+                    return left.getAndDecrement() <= 0;
+                }
+            };
+        }
+    }
+
+    private Engine engine(Graph.Builder builder, RunOptions options) throws IOException {
+        return Engine.open(List.of(builder.build()), options);
+    }
+
+    @Test
+    void what_operators_keep_is_written_when_the_budget_is_used_up() throws IOException {
+        List<Object> written = new ArrayList<>();
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(50, settled))
+                .transformer("keep", new Keeper())
+                .output("out", record -> written.add(record.body()));
+        try (Engine engine = engine(builder, RunOptions.DEFAULT.withBudget(new ByteSize(1_000)))) {
+            engine.start();
+
+            assertThat(engine.awaitDone(LONG)).isTrue();
+            engine.stop(LONG);
+            assertThat(written).hasSize(50).startsWith(0L, 1L, 2L);
+            assertThat(settled).hasValue(50);
+            assertThat(engine.ledger().addsUp()).isTrue();
+        }
+    }
+
+    @Test
+    void an_output_that_cannot_write_holds_the_deliveries_back_and_loses_nothing() throws IOException {
+        List<Object> written = new ArrayList<>();
+        Graph.Builder builder =
+                Graph.builder("g").add("in", new Numbers(3, settled)).add("out", new Slow(4, written));
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+
+            assertThat(engine.awaitDone(LONG)).isTrue();
+            engine.stop(LONG);
+            assertThat(written).containsExactly(0L, 1L, 2L);
+            assertThat(settled).hasValue(3);
+            assertThat(engine.ledger().total(Ledger.Entry::inFlight)).isZero();
+        }
+    }
+
+    @Test
+    void a_panic_ends_the_run_and_says_why() throws IOException {
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(3, settled))
+                .transformer("bad", (record, out) -> {
+                    throw new PanicException("cannot go on");
+                })
+                .output("out", record -> {});
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+
+            assertThatThrownBy(() -> engine.awaitDone(LONG))
+                    .isInstanceOf(PanicException.class)
+                    .hasMessage("cannot go on");
+            assertThat(settled).hasValue(0);
+        }
+    }
+
+    @Test
+    void a_refused_record_is_never_settled() throws IOException {
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(3, settled))
+                .add(
+                        "bad",
+                        (io.canto.spi.TransformerConfig) context -> (record, out) -> {
+                            throw new io.canto.record.RecordException("no good");
+                        },
+                        CommonOptions.NONE.withOnError(OnError.parse("fail")))
+                .output("out", record -> {});
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+
+            assertThatThrownBy(() -> engine.awaitDone(LONG)).hasMessage("operator 'bad' refused a record: no good");
+            assertThat(settled).hasValue(0);
+        }
+    }
+
+    @Test
+    void many_graphs_run_on_one_thread() throws IOException {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        List<Graph> graphs = new ArrayList<>();
+        for (int at = 0; at < 500; at++) {
+            graphs.add(Graph.builder("g" + at)
+                    .add("in", new Numbers(2, settled))
+                    .output("out", record -> threads.add(Thread.currentThread()))
+                    .build());
+        }
+        try (Engine engine = Engine.open(graphs, RunOptions.DEFAULT)) {
+            engine.start();
+
+            assertThat(engine.awaitDone(LONG)).isTrue();
+            assertThat(threads).hasSize(1);
+            assertThat(settled).hasValue(1_000);
+        }
+    }
+
+    @Test
+    void every_way_from_an_input_to_an_output_has_its_promise() {
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(1, settled))
+                .transformer("t", (record, out) -> out.emit(record))
+                .output("out", record -> {});
+
+        assertThat(DeliveryPath.of(Topology.of(List.of(builder.declare())), true))
+                .extracting(DeliveryPath::toString)
+                .containsExactly("g: in -> out: best effort: 'in' cannot read again what it has read");
+    }
+}
