@@ -13,13 +13,29 @@ import io.canto.operators.parser.SeverityParserConfig;
 import io.canto.operators.parser.TimeParserConfig;
 import io.canto.operators.parser.TraceParserConfig;
 import io.canto.operators.transformer.AddConfig;
+import io.canto.operators.transformer.AssignKeysConfig;
 import io.canto.operators.transformer.CopyConfig;
+import io.canto.operators.transformer.DedupConfig;
 import io.canto.operators.transformer.FilterConfig;
+import io.canto.operators.transformer.FlattenConfig;
+import io.canto.operators.transformer.HashConfig;
+import io.canto.operators.transformer.MetadataConfig;
 import io.canto.operators.transformer.MoveConfig;
 import io.canto.operators.transformer.NoopConfig;
+import io.canto.operators.transformer.RateLimitConfig;
+import io.canto.operators.transformer.RegexReplaceConfig;
 import io.canto.operators.transformer.RemoveConfig;
+import io.canto.operators.transformer.RenameKeysConfig;
+import io.canto.operators.transformer.RestructureConfig;
 import io.canto.operators.transformer.RetainConfig;
 import io.canto.operators.transformer.RouterConfig;
+import io.canto.operators.transformer.SampleConfig;
+import io.canto.operators.transformer.SanitizeUtf8Config;
+import io.canto.operators.transformer.SetConfig;
+import io.canto.operators.transformer.SplitConfig;
+import io.canto.operators.transformer.TruncateConfig;
+import io.canto.operators.transformer.UnflattenConfig;
+import io.canto.operators.transformer.UnquoteConfig;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorProvider;
 import java.util.List;
@@ -30,24 +46,40 @@ public final class BuiltinOperators implements OperatorProvider {
     public List<Class<? extends OperatorConfig>> operators() {
         return List.of(
                 AddConfig.class,
+                AssignKeysConfig.class,
                 CopyConfig.class,
+                DedupConfig.class,
                 DropOutputConfig.class,
                 FileOutputConfig.class,
                 FilterConfig.class,
+                FlattenConfig.class,
                 ForwardConfig.class,
                 GenerateInputConfig.class,
+                HashConfig.class,
                 JsonParserConfig.class,
+                MetadataConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
+                RateLimitConfig.class,
                 RegexParserConfig.class,
+                RegexReplaceConfig.class,
                 RemoveConfig.class,
+                RenameKeysConfig.class,
+                RestructureConfig.class,
                 RetainConfig.class,
                 RouterConfig.class,
+                SampleConfig.class,
+                SanitizeUtf8Config.class,
                 ScopeNameParserConfig.class,
+                SetConfig.class,
                 SeverityParserConfig.class,
+                SplitConfig.class,
                 StdinInputConfig.class,
                 StdoutConfig.class,
                 TimeParserConfig.class,
-                TraceParserConfig.class);
+                TraceParserConfig.class,
+                TruncateConfig.class,
+                UnflattenConfig.class,
+                UnquoteConfig.class);
     }
 }

@@ -1,3 +1,4 @@
+/** Tools to test graphs and operators: for Canto itself and for authors of operators. */
 @NullMarked
 package io.canto.testkit;
 

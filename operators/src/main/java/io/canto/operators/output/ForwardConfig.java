@@ -33,6 +33,15 @@ import java.util.List;
         out: []
         dropped: {no_route: 1}
         """)
+@Example("""
+        title: To an operator of another graph
+        config:
+          - {type: router, routes: [{expr: "severity >= 17", output: alarm}], default: rest}
+          - {id: alarm, type: forward, to: alarms/parse, optional: true}
+        in: [{body: a, severity: 17}, {body: b}]
+        out: {rest: [{body: b}]}
+        dropped: {no_route: 1}
+        """)
 public record ForwardConfig(
         @Doc("The graph, or `graph/operator`.") OperatorId to,
 

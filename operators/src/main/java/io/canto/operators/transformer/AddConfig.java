@@ -80,10 +80,11 @@ public record AddConfig(
 
     @Override
     public Transformer build(OperatorContext context) {
+        return change().toTransformer();
+    }
+
+    FieldChange change() {
         ValueTemplate template = ValueTemplate.of(value);
-        return (record, out) -> {
-            record.set(field, template.make(record));
-            out.emit(record);
-        };
+        return record -> record.set(field, template.make(record));
     }
 }

@@ -45,9 +45,10 @@ public record CopyConfig(
 
     @Override
     public Transformer build(OperatorContext context) {
-        return (record, out) -> {
-            record.set(to, Values.fork(Needed.value(record, from)));
-            out.emit(record);
-        };
+        return change().toTransformer();
+    }
+
+    FieldChange change() {
+        return record -> record.set(to, Values.fork(Needed.value(record, from)));
     }
 }

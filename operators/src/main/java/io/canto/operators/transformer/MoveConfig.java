@@ -46,10 +46,11 @@ public record MoveConfig(
 
     @Override
     public Transformer build(OperatorContext context) {
-        return (record, out) -> {
-            move(record);
-            out.emit(record);
-        };
+        return change().toTransformer();
+    }
+
+    FieldChange change() {
+        return this::move;
     }
 
     private void move(LogRecord record) {

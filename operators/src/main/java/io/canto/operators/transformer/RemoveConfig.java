@@ -9,7 +9,6 @@ import io.canto.spi.OperatorType;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Options of {@code remove}. */
 @OperatorType(
@@ -49,16 +48,14 @@ public record RemoveConfig(
 
     @Override
     public Transformer build(OperatorContext context) {
-        return (record, out) -> {
-            FieldPath missing = removeAll(record);
-            if (missing != null) {
-                throw Needed.missing(missing);
-            }
-            out.emit(record);
-        };
+        return change(field).toTransformer();
     }
 
-    private @Nullable FieldPath removeAll(LogRecord record) {
+    static FieldChange change(List<FieldPath> field) {
+        return record -> removeAll(record, field);
+    }
+
+    private static void removeAll(LogRecord record, List<FieldPath> field) {
         FieldPath missing = null;
         for (FieldPath path : field) {
             if (path.isRoot() || path.exists(record)) {
@@ -67,6 +64,8 @@ public record RemoveConfig(
                 missing = path;
             }
         }
-        return missing;
+        if (missing != null) {
+            throw Needed.missing(missing);
+        }
     }
 }

@@ -49,20 +49,23 @@ public record RetainConfig(@Doc("The fields to keep.") List<FieldPath> fields) i
 
     @Override
     public Transformer build(OperatorContext context) {
+        return change(fields).toTransformer();
+    }
+
+    static FieldChange change(List<FieldPath> fields) {
         List<Cut> cuts = Arrays.stream(Root.values())
                 .filter(Root::hasKeys)
-                .map(this::cut)
+                .map(root -> cut(root, fields))
                 .filter(Objects::nonNull)
                 .toList();
-        return (record, out) -> {
+        return record -> {
             for (Cut cut : cuts) {
                 cut.apply(record);
             }
-            out.emit(record);
         };
     }
 
-    private @Nullable Cut cut(Root root) {
+    private static @Nullable Cut cut(Root root, List<FieldPath> fields) {
         List<FieldPath> named =
                 fields.stream().filter(path -> path.root() == root).toList();
         boolean whole = named.stream().anyMatch(FieldPath::isRoot);

@@ -124,9 +124,9 @@ public record RouterConfig(
 
     /** Which of the matching routes a record takes. */
     public enum Mode {
-        /** The first one, and further ones behind those that say {@code continue}. */
+        @Doc("The first one, and further ones behind those that say continue.")
         FIRST,
-        /** All of them. */
+        @Doc("All of them.")
         ALL
     }
 

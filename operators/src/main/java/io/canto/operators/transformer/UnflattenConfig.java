@@ -1,0 +1,102 @@
+package io.canto.operators.transformer;
+
+import io.canto.record.FieldPath;
+import io.canto.record.Fields;
+import io.canto.record.LogRecord;
+import io.canto.record.RecordException;
+import io.canto.record.Values;
+import io.canto.spi.Default;
+import io.canto.spi.Doc;
+import io.canto.spi.Example;
+import io.canto.spi.OperatorContext;
+import io.canto.spi.OperatorType;
+import io.canto.spi.Transformer;
+import io.canto.spi.TransformerConfig;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@code unflatten}. */
+@OperatorType(
+        value = "unflatten",
+        summary = "Turns keys with dots into nested maps.",
+        description = """
+                The keys of one map are cut at the separator: `{a.b: 1, a.c: 2}` becomes `{a: {b: 1, c: 2}}`. A key that
+                begins or ends with the separator, or has two in a row, stays as it is.
+                """,
+        badInput =
+                "If the field is missing or no map, or a key leads through a value that is no map (`{a: 1, a.b: 2}`), the"
+                        + " record is not changed and `on_error` decides.",
+        elsewhere = {"Vector: unflatten", "Logstash: de_dot (nested)"})
+@Example("""
+        title: Attributes
+        config: {type: unflatten, field: attributes}
+        in:  [{body: x, attributes: {k8s.pod.name: a, k8s.ns: b, host: c}}]
+        out: [{body: x, attributes: {k8s: {pod: {name: a}, ns: b}, host: c}}]
+        """)
+@Example("""
+        title: A value in the way
+        config: {type: unflatten, field: body, separator: _}
+        in:  [{body: {a: 1, a_b: 2}}]
+        out: [{body: {a: 1, a_b: 2}}]
+        errors: 1
+        """)
+public record UnflattenConfig(
+        @Doc("The map whose keys are cut.") FieldPath field,
+
+        @Doc("Where keys are cut.") @Default("'.'") String separator)
+        implements TransformerConfig {
+    private static final int MAX_LEVELS = 64;
+
+    /** Checks the separator. */
+    public UnflattenConfig {
+        if (separator.isEmpty()) {
+            throw new IllegalArgumentException("separator is empty");
+        }
+    }
+
+    @Override
+    public Transformer build(OperatorContext context) {
+        FieldChange change = this::unflatten;
+        return change.toTransformer();
+    }
+
+    private void unflatten(LogRecord record) {
+        Fields map = Needed.map(record, field);
+        Fields nested = new Fields(map.size());
+        for (int at = 0; at < map.size(); at++) {
+            put(nested, map.keyAt(at), Values.fork(map.valueAt(at)));
+        }
+        map.clear();
+        map.merge(nested);
+    }
+
+    private void put(Fields into, String key, @Nullable Object value) {
+        String[] steps = key.split(Pattern.quote(separator), -1);
+        if (steps.length > MAX_LEVELS || Arrays.asList(steps).contains("")) {
+            steps = new String[] {key};
+        }
+        Fields parent = into;
+        for (int at = 0; at < steps.length - 1; at++) {
+            if (!parent.containsKey(steps[at])) {
+                parent.put(steps[at], new Fields());
+            }
+            if (!(parent.get(steps[at]) instanceof Fields child)) {
+                throw conflict();
+            }
+            parent = child;
+        }
+        String last = steps[steps.length - 1];
+        if (!parent.containsKey(last)) {
+            parent.put(last, value);
+        } else if (parent.get(last) instanceof Fields existing && value instanceof Fields more) {
+            existing.merge(more);
+        } else {
+            throw conflict();
+        }
+    }
+
+    private RecordException conflict() {
+        return new RecordException("'" + field + "' has a key that leads through a value that is no map");
+    }
+}
