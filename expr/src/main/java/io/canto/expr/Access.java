@@ -259,11 +259,14 @@ final class Access {
         @Override
         @Nullable Object value(LogRecord record, Frame frame) {
             Object from = of.value(record, frame);
-            if (from == null || from instanceof Failure) {
+            if (from instanceof Failure) {
                 return from;
             }
             Object key = at.value(record, frame);
-            return key instanceof Failure ? key : element(from, key);
+            if (key instanceof Failure) {
+                return key;
+            }
+            return from == null ? null : element(from, key);
         }
     }
 

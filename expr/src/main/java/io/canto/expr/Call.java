@@ -12,16 +12,24 @@ final class Call {
 
     private Call() {}
 
-    /** Returns the node for a call whose number of arguments has been checked. */
-    static Node of(Function function, boolean safe, Node... arguments) {
+    /**
+     * Returns the node for a call whose number of arguments has been checked.
+     *
+     * @param safe whether a first argument that is null gives null
+     * @param weight how much work it is for each piece of its arguments; 0 if that need not be counted
+     */
+    static Node of(Function function, boolean safe, int weight, Node... arguments) {
         return switch (arguments.length) {
-            case 1 -> new One(function, safe, arguments[0]);
-            case 2 -> new Two(function, safe, arguments[0], arguments[1]);
-            default -> new Many(function, safe, arguments);
+            case 1 -> new One(function, safe, weight, arguments[0]);
+            case 2 -> new Two(function, safe, weight, arguments[0], arguments[1]);
+            default -> new Many(function, safe, weight, arguments);
         };
     }
 
     private static boolean spend(Frame frame, int weight, @Nullable Object argument) {
+        if (weight == 0) {
+            return true;
+        }
         if (argument instanceof String text) {
             return frame.spend(weight * (1L + text.length() / CHARACTERS));
         }
@@ -36,10 +44,10 @@ final class Call {
         final boolean safe;
         final int weight;
 
-        Base(Function function, boolean safe) {
+        Base(Function function, boolean safe, int weight) {
             this.function = function;
             this.safe = safe;
-            this.weight = function.weight();
+            this.weight = weight;
         }
 
         @Override
@@ -52,8 +60,8 @@ final class Call {
         private final Node argument;
         private final Kind wanted;
 
-        One(Function function, boolean safe, Node argument) {
-            super(function, safe);
+        One(Function function, boolean safe, int weight, Node argument) {
+            super(function, safe, weight);
             this.argument = argument;
             this.wanted = function.info().parameter(0).kind();
         }
@@ -80,8 +88,8 @@ final class Call {
         private final Kind wantedFirst;
         private final Kind wantedSecond;
 
-        Two(Function function, boolean safe, Node first, Node second) {
-            super(function, safe);
+        Two(Function function, boolean safe, int weight, Node first, Node second) {
+            super(function, safe, weight);
             this.first = first;
             this.second = second;
             this.wantedFirst = function.info().parameter(0).kind();
@@ -91,7 +99,7 @@ final class Call {
         @Override
         @Nullable Object value(LogRecord record, Frame frame) {
             Object one = first.value(record, frame);
-            if (one instanceof Failure || one == null && safe) {
+            if (one instanceof Failure) {
                 return one;
             }
             Object other = second.value(record, frame);
@@ -99,12 +107,12 @@ final class Call {
                 return other;
             }
             if (!wantedFirst.holds(one)) {
-                return function.wrong(0, one);
+                return one == null && safe ? null : function.wrong(0, one);
             }
             if (!wantedSecond.holds(other)) {
                 return function.wrong(1, other);
             }
-            if (!spend(frame, weight, one) || !spend(frame, 1, other)) {
+            if (!spend(frame, weight, one) || !spend(frame, weight, other)) {
                 return Failures.TOO_MUCH_WORK;
             }
             return function.call(one, other);
@@ -114,8 +122,8 @@ final class Call {
     private static final class Many extends Base {
         private final Node[] arguments;
 
-        Many(Function function, boolean safe, Node... arguments) {
-            super(function, safe);
+        Many(Function function, boolean safe, int weight, Node... arguments) {
+            super(function, safe, weight);
             this.arguments = arguments;
         }
 
@@ -124,10 +132,13 @@ final class Call {
             @Nullable Object[] values = new Object[arguments.length];
             for (int at = 0; at < arguments.length; at++) {
                 Object value = arguments[at].value(record, frame);
-                if (value instanceof Failure || at == 0 && value == null && safe) {
+                if (value instanceof Failure) {
                     return value;
                 }
                 values[at] = value;
+            }
+            if (safe && values[0] == null) {
+                return null;
             }
             for (int at = 0; at < values.length; at++) {
                 if (!function.info().parameter(at).kind().holds(values[at])) {

@@ -70,7 +70,7 @@ final class CallTranslator {
             return pattern(use, tree, arguments, tree.getChild(1 - before), safe);
         }
         Node special = safe || arguments.length != 2 ? null : special(function, arguments[0], arguments[1]);
-        Node call = special != null ? special : Call.of(function, safe, arguments);
+        Node call = special != null ? special : plain(function, safe, arguments);
         if (function.isPure()) {
             return arguments.length == 0 ? call : Translator.fold(call, arguments);
         }
@@ -78,6 +78,14 @@ final class CallTranslator {
             return new Loaded(((Node.Constant) Translator.fold(call, arguments)).value);
         }
         return call;
+    }
+
+    private Node plain(Function function, boolean safe, Node... arguments) {
+        boolean counts = translator.inLoop() || !function.isCheap();
+        if (counts) {
+            translator.useFrame();
+        }
+        return Call.of(function, safe, counts ? function.weight() : 0, arguments);
     }
 
     private @Nullable Node special(Function function, Node first, Node second) {
@@ -99,10 +107,14 @@ final class CallTranslator {
     /** A use of a pattern, compiled now if it is written down. */
     Node pattern(Patterns.Use use, SpelNode tree, Node[] arguments, SpelNode patternTree, boolean safe) {
         Node argument = arguments.length > 2 ? arguments[2] : null;
-        if (!arguments[0].kind().meets(Kind.TEXT) && !safe) {
-            throw translator.error("a pattern needs text, but this is " + arguments[0].kind(), tree, null);
+        Kind kind = arguments[0].kind();
+        boolean fits = kind.meets(Kind.TEXT)
+                || use == Patterns.Use.OPERATOR && (kind.meets(Kind.NUMBER) || kind.meets(Kind.BOOLEAN));
+        if (!fits && !safe) {
+            throw translator.error("a pattern needs text, but this is " + kind, tree, null);
         }
         if (!(arguments[1] instanceof Node.Constant constant)) {
+            translator.useFrame();
             return new Patterns.Computed(use, arguments[0], arguments[1], argument, safe);
         }
         if (!(constant.value instanceof String pattern)) {

@@ -14,7 +14,7 @@ final class Comparisons {
     private static final int NEITHER = 2;
 
     /** What {@link #compare} returns where the two have no order. */
-    private static final int UNORDERED = 3;
+    static final int UNORDERED = 3;
 
     private Comparisons() {}
 

@@ -34,15 +34,11 @@ final class Compiled {
             throw source.error(
                     "this always fails: " + failure.message(), 0, source.text().length(), null);
         }
-        return new Compiled(root, true);
+        return new Compiled(root, translator.needsFrame());
     }
 
     Node root() {
         return root;
-    }
-
-    boolean needsFrame() {
-        return needsFrame;
     }
 
     Verdict test(LogRecord record) {

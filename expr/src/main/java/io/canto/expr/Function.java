@@ -33,6 +33,15 @@ final class Function {
         return weight;
     }
 
+    /** Whether one call takes little enough work to need no counting: it looks at its arguments once and makes nothing. */
+    boolean isCheap() {
+        return weight == 1
+                && switch (info.result()) {
+                    case BOOLEAN, INTEGER, DECIMAL, NUMBER, TIME -> true;
+                    default -> false;
+                };
+    }
+
     /** Whether equal arguments give equal results, always. */
     boolean isPure() {
         return isPure;

@@ -45,6 +45,8 @@ final class Patterns {
         FIND(Kind.BOOLEAN),
         /** Whether it is all of the text. */
         MATCHES(Kind.BOOLEAN),
+        /** The same for the operator, which makes text of numbers and booleans as Spring's does. */
+        OPERATOR(Kind.BOOLEAN),
         /** A group of the first match. */
         EXTRACT(Kind.ANY),
         /** The text with something else in place of every match. */
@@ -56,11 +58,20 @@ final class Patterns {
             this.result = result;
         }
 
+        /** Returns the text that the pattern is applied to, or null if the value is none. */
+        @Nullable String input(@Nullable Object value) {
+            if (value instanceof String text) {
+                return text;
+            }
+            boolean isScalar = value instanceof Number || value instanceof Boolean;
+            return this == OPERATOR && isScalar ? String.valueOf(value) : null;
+        }
+
         @Nullable Object apply(Regex regex, String text, @Nullable Object argument) {
             try {
                 return switch (this) {
                     case FIND -> regex.find(text);
-                    case MATCHES -> regex.matches(text);
+                    case MATCHES, OPERATOR -> regex.matches(text);
                     case EXTRACT -> extract(regex.search(text), argument);
                     case REPLACE -> bounded(regex.replaceAll(text, String.valueOf(argument)));
                 };
@@ -119,32 +130,18 @@ final class Patterns {
         @Override
         @Nullable Object value(LogRecord record, Frame frame) {
             Object value = text.value(record, frame);
-            if (!(value instanceof String input)) {
-                return value == null && safe ? null : Failures.MATCHES.of(value);
-            }
-            Object extra = argument == null ? null : argument.value(record, frame);
+            Object extra = argument == null || value instanceof Failure ? null : argument.value(record, frame);
             if (extra instanceof Failure) {
                 return extra;
+            }
+            String input = use.input(value);
+            if (input == null) {
+                return value == null && safe ? null : Failures.MATCHES.of(value);
             }
             if (counts && !frame.spend(WORK + input.length())) {
                 return Failures.TOO_MUCH_WORK;
             }
             return use.apply(regex, input, extra);
-        }
-
-        @Override
-        Verdict test(LogRecord record, Frame frame) {
-            if (use != Use.FIND || counts) {
-                return verdict(value(record, frame));
-            }
-            if (!(text.value(record, frame) instanceof String input)) {
-                return verdict(value(record, frame));
-            }
-            try {
-                return Verdict.of(regex.find(input));
-            } catch (RecordException overBudget) {
-                return Failures.PATTERN_BUDGET;
-            }
         }
 
         @Override
@@ -172,16 +169,20 @@ final class Patterns {
         @Override
         @Nullable Object value(LogRecord record, Frame frame) {
             Object value = text.value(record, frame);
-            if (!(value instanceof String input)) {
-                return value == null && safe ? null : Failures.MATCHES.of(value);
+            if (value instanceof Failure) {
+                return value;
             }
             Object source = pattern.value(record, frame);
-            if (!(source instanceof String written)) {
-                return Failures.PATTERN.of(source);
-            }
-            Object extra = argument == null ? null : argument.value(record, frame);
+            Object extra = argument == null || source instanceof Failure ? null : argument.value(record, frame);
             if (extra instanceof Failure) {
                 return extra;
+            }
+            String input = use.input(value);
+            if (input == null) {
+                return value == null && safe && !(source instanceof Failure) ? null : Failures.MATCHES.of(value);
+            }
+            if (!(source instanceof String written)) {
+                return Failures.PATTERN.of(source);
             }
             if (!frame.spend(WORK + input.length())) {
                 return Failures.TOO_MUCH_WORK;

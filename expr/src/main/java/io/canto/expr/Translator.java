@@ -21,6 +21,7 @@ final class Translator {
     private final @Nullable List<Part> parts;
     private int nodes;
     private int loops;
+    private boolean needsFrame;
 
     /**
      * Makes one for one expression.
@@ -51,12 +52,22 @@ final class Translator {
         return node;
     }
 
+    /** Says that some node spends work or looks at elements, so that each evaluation needs a {@link Frame}. */
+    void useFrame() {
+        needsFrame = true;
+    }
+
+    boolean needsFrame() {
+        return needsFrame;
+    }
+
     boolean inLoop() {
         return loops > 0;
     }
 
     /** Translates what is evaluated for each element of something. */
     Node translatePerElement(SpelNode tree) {
+        useFrame();
         loops++;
         Node node = translate(tree);
         loops--;
@@ -108,7 +119,7 @@ final class Translator {
             return fold(new Logic.Elvis(sides[0], sides[1]), sides);
         }
         if (tree instanceof OperatorMatches) {
-            return calls.pattern(Patterns.Use.MATCHES, tree, children(tree, 0), tree.getChild(1), false);
+            return calls.pattern(Patterns.Use.OPERATOR, tree, children(tree, 0), tree.getChild(1), false);
         }
         if (tree instanceof Operator) {
             return binary(tree);
@@ -252,6 +263,9 @@ final class Translator {
                 throw error(sides[0].kind() + " has no sign", tree, null);
             }
             return fold(new Arithmetic.Sign(operator == Arithmetic.Operator.SUBTRACT, sides[0]), sides);
+        }
+        if (operator == Arithmetic.Operator.ADD || operator == Arithmetic.Operator.MULTIPLY) {
+            useFrame();
         }
         return fold(new Arithmetic.Binary(operator, sides[0], sides[1]), sides);
     }
