@@ -14,6 +14,8 @@ import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.EvaluationException;
 import org.springframework.expression.Expression;
 import org.springframework.expression.MethodExecutor;
+import org.springframework.expression.Operation;
+import org.springframework.expression.OperatorOverloader;
 import org.springframework.expression.PropertyAccessor;
 import org.springframework.expression.TypeComparator;
 import org.springframework.expression.TypeConverter;
@@ -69,6 +71,7 @@ final class SpelReference {
         context.setConstructorResolvers(List.of());
         context.setTypeComparator(new Comparator());
         context.setTypeConverter(new Converter());
+        context.setOperatorOverloader(new Times());
         return context;
     }
 
@@ -180,6 +183,23 @@ final class SpelReference {
                 throw new IllegalStateException("no order");
             }
             return Comparisons.compare(normal(left), normal(right));
+        }
+    }
+
+    /** Adds what Spring's operators do not know: times and seconds. */
+    private static final class Times implements OperatorOverloader {
+        @Override
+        public boolean overridesOperation(Operation operation, @Nullable Object left, @Nullable Object right) {
+            return operation == Operation.ADD;
+        }
+
+        @Override
+        public Object operate(Operation operation, @Nullable Object left, @Nullable Object right) {
+            Object result = Arithmetic.add(normal(left), normal(right));
+            if (result instanceof Failure failure) {
+                throw new IllegalStateException(failure.message());
+            }
+            return result;
         }
     }
 

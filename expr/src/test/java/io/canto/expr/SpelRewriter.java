@@ -86,6 +86,9 @@ final class SpelRewriter {
         if (tree instanceof InlineMap) {
             return map(tree);
         }
+        if (tree instanceof VariableReference && tree.toStringAST().equals("#this")) {
+            return primitive("element", "#this");
+        }
         return tree instanceof LongLiteral ? tree.toStringAST() + "L" : tree.toStringAST();
     }
 
@@ -169,6 +172,7 @@ final class SpelRewriter {
             case "ge" -> order(Comparisons.Order.GREATER_OR_EQUAL, left, right);
             case "negate" -> Arithmetic.negate(left);
             case "plus" -> left instanceof Number ? left : Failures.NEGATE.of(left);
+            case "element" -> left;
             case "scalar" -> left instanceof String || left instanceof Number || left instanceof Boolean
                     ? left
                     : Failures.MATCHES.of(left);
