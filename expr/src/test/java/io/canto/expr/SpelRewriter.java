@@ -1,5 +1,6 @@
 package io.canto.expr;
 
+import io.canto.record.Fields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,9 @@ final class SpelRewriter {
             } else if (step instanceof MethodReference call) {
                 text = text + dot + call.getName() + arguments(step);
             } else if (step instanceof Selection) {
-                text = text + dot + step.toStringAST().charAt(0) + "[" + child(step, 0) + "]";
+                String chosen = text + dot + step.toStringAST().charAt(0) + "[" + child(step, 0) + "]";
+                // Spring's selection loses the order of a map.
+                text = step.toStringAST().charAt(0) == '?' ? primitive("ordered", chosen, text) : chosen;
             } else if (step instanceof Projection) {
                 text = text + dot + "![" + child(step, 0) + "]";
             } else {
@@ -173,14 +176,25 @@ final class SpelRewriter {
             case "negate" -> Arithmetic.negate(left);
             case "plus" -> left instanceof Number ? left : Failures.NEGATE.of(left);
             case "element" -> left;
-            case "scalar" -> left instanceof String || left instanceof Number || left instanceof Boolean
-                    ? left
-                    : Failures.MATCHES.of(left);
+            case "ordered" -> ordered(left, right);
+            case "scalar" ->
+                left instanceof String || left instanceof Number || left instanceof Boolean
+                        ? left
+                        : Failures.MATCHES.of(left);
             case "index" -> left == null ? null : Access.element(left, right);
             default ->
                 Arithmetic.Operator.valueOf(name.toUpperCase(java.util.Locale.ROOT))
                         .apply(left, right);
         };
+    }
+
+    private static @Nullable Object ordered(@Nullable Object chosen, @Nullable Object all) {
+        if (!(chosen instanceof Fields fields) || !(all instanceof Fields from)) {
+            return chosen;
+        }
+        Fields ordered = new Fields();
+        from.keySet().stream().filter(fields::containsKey).forEach(key -> ordered.put(key, fields.get(key)));
+        return ordered;
     }
 
     private static Object order(Comparisons.Order order, @Nullable Object left, @Nullable Object right) {
