@@ -1,6 +1,8 @@
 package io.canto.record.json;
 
 import io.canto.record.Utf8Buffer;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * Writes finite doubles so that reading gives the same double, and always with a point or an exponent, so that it comes
@@ -12,6 +14,8 @@ import io.canto.record.Utf8Buffer;
  */
 final class Decimals {
     private static final double MOST_DIGITS = 1e15;
+    private static final int SURELY_SHORTEST = 16;
+    private static final MathContext FEW_DIGITS = new MathContext(15);
     private static final long[] SCALES = {1_000, 1_000_000};
 
     private Decimals() {}
@@ -28,7 +32,19 @@ final class Decimals {
                 return;
             }
         }
-        out.append(Double.toString(value));
+        out.append(shortest(value));
+    }
+
+    /** Before JDK 19 {@link Double#toString} gives more digits than needed for some doubles that have few. */
+    private static String shortest(double value) {
+        String text = Double.toString(value);
+        if (text.length() > SURELY_SHORTEST) {
+            BigDecimal few = new BigDecimal(value, FEW_DIGITS).stripTrailingZeros();
+            if (few.doubleValue() == value && few.scale() != 0) {
+                return few.toString();
+            }
+        }
+        return text;
     }
 
     private static void fraction(long scaled, long scale, Utf8Buffer out) {

@@ -1,19 +1,24 @@
 package io.canto.record.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
 import io.canto.record.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** Builds one value from the tokens of Jackson's streaming parser, without anything in between. */
-final class JsonReader implements AutoCloseable {
-    /** How deep a whole record may be nested: more than a plain value, as values move to deeper places. */
-    static final int MAX_WRAPPED_NESTING = 256;
+/** Reads JSON by Jackson's streaming parser, to compare ours with. */
+final class JacksonJson implements AutoCloseable {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Json.MAX_NUMBER_LENGTH)
+                    .maxNameLength(Json.MAX_KEY_LENGTH)
+                    .build())
+            .build();
 
     /** A decimal of this many characters has at most 15 digits, which every double keeps. */
     private static final int SURELY_EXACT = 16;
@@ -22,37 +27,33 @@ final class JsonReader implements AutoCloseable {
     private static final int FIRST_CAPACITY = 8;
 
     private final JsonParser parser;
-    private final int maxNesting;
-    private final boolean wrapped;
     private int depth;
 
-    private JsonReader(JsonParser parser, int maxNesting, boolean wrapped) {
+    private JacksonJson(JsonParser parser) {
         this.parser = parser;
-        this.maxNesting = maxNesting;
-        this.wrapped = wrapped;
     }
 
-    static JsonReader plain(JsonParser parser) {
-        return new JsonReader(parser, Json.MAX_NESTING, false);
+    static Object parse(String text) {
+        try (JacksonJson json = new JacksonJson(FACTORY.createParser(text))) {
+            return json.readAll();
+        } catch (IOException e) {
+            throw new RecordException("no JSON", e);
+        }
     }
 
-    static JsonReader wrapped(JsonParser parser) {
-        return new JsonReader(parser, MAX_WRAPPED_NESTING, true);
-    }
-
-    @Nullable Object readAll() throws IOException {
+    private Object readAll() throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new RecordException("empty text is no JSON");
         }
         Object value = read(first);
         if (parser.nextToken() != null) {
-            throw new RecordException("something follows the JSON value" + Json.where(parser.currentTokenLocation()));
+            throw new RecordException("something follows the JSON value");
         }
         return value;
     }
 
-    private @Nullable Object read(JsonToken token) throws IOException {
+    private Object read(JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> readInteger();
@@ -66,7 +67,7 @@ final class JsonReader implements AutoCloseable {
         };
     }
 
-    private @Nullable Object readMap() throws IOException {
+    private Object readMap() throws IOException {
         descend();
         Fields fields = new Fields(FIRST_CAPACITY);
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -80,12 +81,12 @@ final class JsonReader implements AutoCloseable {
             throw tooShort();
         }
         depth--;
-        return wrapped && fields.size() == 1 ? Wrappers.unwrap(fields) : fields;
+        return fields;
     }
 
     private Object readList() throws IOException {
         descend();
-        @Nullable Object[] items = new Object[FIRST_CAPACITY];
+        Object[] items = new Object[FIRST_CAPACITY];
         int size = 0;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == null) {
@@ -101,13 +102,12 @@ final class JsonReader implements AutoCloseable {
     }
 
     private void descend() {
-        if (++depth > maxNesting) {
-            throw new RecordException(
-                    "the JSON is nested more than " + maxNesting + " deep" + Json.where(parser.currentTokenLocation()));
+        if (++depth > Json.MAX_NESTING) {
+            throw new RecordException("too deep");
         }
     }
 
-    private @Nullable Object readInteger() throws IOException {
+    private Object readInteger() throws IOException {
         return parser.getTextLength() <= LONGEST_SURE_LONG
                 ? (Object) parser.getLongValue()
                 : Values.of(parser.getBigIntegerValue());
@@ -125,8 +125,10 @@ final class JsonReader implements AutoCloseable {
         if (Math.abs((long) exact.precision() - exact.scale()) > Json.MAX_EXPONENT) {
             throw tooFar();
         }
-        boolean same =
-                Double.isFinite(value) && value != 0 && new BigDecimal(Double.toString(value)).compareTo(exact) == 0;
+        boolean few = exact.stripTrailingZeros().precision() <= 15 && Math.abs(value) >= Double.MIN_NORMAL;
+        boolean same = Double.isFinite(value)
+                && value != 0
+                && (few || new BigDecimal(Double.toString(value)).compareTo(exact) == 0);
         return same ? (Number) value : exact;
     }
 
@@ -139,8 +141,7 @@ final class JsonReader implements AutoCloseable {
     }
 
     private RecordException tooFar() {
-        return new RecordException("the JSON has a number with an exponent beyond " + Json.MAX_EXPONENT
-                + Json.where(parser.currentTokenLocation()));
+        return new RecordException("the JSON has a number with an exponent beyond " + Json.MAX_EXPONENT);
     }
 
     private RecordException tooShort() {
