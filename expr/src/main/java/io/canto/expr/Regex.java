@@ -3,6 +3,7 @@ package io.canto.expr;
 import io.canto.expr.regex.CompiledPattern;
 import io.canto.expr.regex.Matcher;
 import io.canto.expr.regex.PatternException;
+import io.canto.expr.regex.RequiredText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Regex {
     private final Matcher matcher;
     private final int groups;
     private final Map<String, Integer> names;
+    private final @Nullable RequiredText required;
 
     private Regex(String source, Engine engine, CompiledPattern compiled) {
         this.source = source;
@@ -26,6 +28,7 @@ public final class Regex {
         matcher = compiled.matcher();
         groups = compiled.groups();
         names = compiled.names();
+        required = compiled.required();
     }
 
     /**
@@ -163,6 +166,11 @@ public final class Regex {
     /** Returns it as it was written. */
     public String source() {
         return source;
+    }
+
+    /** Returns a text without which the pattern is not found, or null if none is known. */
+    @Nullable RequiredText required() {
+        return required;
     }
 
     /** Says in a few words how it runs: for explanations and benchmarks, not for programs. */

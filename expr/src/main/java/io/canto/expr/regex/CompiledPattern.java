@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param matcher what runs it
  * @param groups how many groups it has
  * @param names the groups that have names, in order
+ * @param required a text without which nothing is found, or null if none is known
  */
-public record CompiledPattern(Matcher matcher, int groups, Map<String, Integer> names) {
+public record CompiledPattern(
+        Matcher matcher,
+        int groups,
+        Map<String, Integer> names,
+        @Nullable RequiredText required) {
     /**
      * Reads a pattern and chooses how to run it: as a plain text, as an own program, or with
      * {@code java.util.regex}.
@@ -45,7 +50,12 @@ public record CompiledPattern(Matcher matcher, int groups, Map<String, Integer> 
     }
 
     private static CompiledPattern of(ParsedPattern parsed, Matcher matcher) {
-        return new CompiledPattern(matcher, parsed.groups(), parsed.names());
+        RequiredText required = matcher instanceof LiteralMatcher literal ? literal.required() : null;
+        if (required == null) {
+            String text = Literals.required(parsed.root());
+            required = text == null || text.isEmpty() ? null : new RequiredText(text, false, false);
+        }
+        return new CompiledPattern(matcher, parsed.groups(), parsed.names(), required);
     }
 
     private static @Nullable Matcher literal(ParsedPattern parsed) {

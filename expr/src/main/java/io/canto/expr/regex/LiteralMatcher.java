@@ -15,6 +15,11 @@ final class LiteralMatcher implements Matcher {
         this.atEnd = atEnd;
     }
 
+    /** Returns the text that must be there, or null if it is empty and always is. */
+    @Nullable RequiredText required() {
+        return literal.isEmpty() ? null : new RequiredText(literal, atStart, !atEnd);
+    }
+
     @Override
     public boolean find(String text, int from, int @Nullable [] places) {
         int at = place(text, from);
