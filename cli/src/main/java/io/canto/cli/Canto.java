@@ -58,6 +58,7 @@ public final class Canto implements Runnable {
         commands.put("validate", ValidateCommand::new);
         commands.put("graph", GraphCommand::new);
         commands.put("operators", OperatorsCommand::new);
+        commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("warm-up", session -> new WarmUpCommand());

@@ -5,12 +5,9 @@ import io.canto.config.LoadedGraphs;
 import io.canto.config.Overrides;
 import io.canto.graph.CheckOptions;
 import io.canto.graph.Graph;
-import io.canto.graph.GraphChecks;
-import io.canto.graph.GraphException;
 import io.canto.graph.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +49,7 @@ final class GraphFiles {
                 .withEnvironment(this::variable)
                 .withOverrides(Overrides.parse(settings))
                 .read(files);
-        List<Problem> problems = new ArrayList<>(loaded.problems());
-        if (problems.stream().anyMatch(Problem::isError)) {
-            problems.addAll(GraphChecks.check(loaded.graphs(), CheckOptions.STANDALONE));
-            throw new GraphException(problems);
-        }
-        return Graph.check(loaded.graphs(), CheckOptions.STANDALONE);
+        return GraphLoader.check(loaded, CheckOptions.STANDALONE);
     }
 
     private @Nullable String variable(String name) {

@@ -57,7 +57,7 @@ final class OperatorsCommand implements Callable<Integer>, CommonFlags.Flagged {
             session.err().println("canto: no operator '" + wanted + "'" + near);
             return ExitCode.USAGE;
         }
-        new OperatorPage(session.outColors(flags)).lines(found.get()).forEach(session.out()::println);
+        new OperatorHelp(session.outColors(flags)).lines(found.get()).forEach(session.out()::println);
         return ExitCode.FINE;
     }
 

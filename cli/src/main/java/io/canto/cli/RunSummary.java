@@ -18,7 +18,7 @@ final class RunSummary {
     private static final List<String> HEAD = List.of("operator", "type", "in", "out", "dropped", "errors", "");
     private static final int FIRST_NUMBER = 2;
     private static final int FIRST_TEXT_AFTER = 6;
-    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e3;
 
     private final Ledger ledger;
     private final Duration took;
@@ -165,11 +165,11 @@ final class RunSummary {
     }
 
     private double seconds() {
-        return took.toNanos() / NANOS;
+        return took.toMillis() / MILLIS;
     }
 
     private long rate() {
-        return Math.round(ledger.in() / Math.max(seconds(), 1 / NANOS));
+        return Math.round(ledger.in() / Math.max(seconds(), 1 / MILLIS));
     }
 
     static String number(long count) {

@@ -55,7 +55,8 @@ final class WarmUpCommand implements Callable<Integer> {
             Canto.run(session, "operators", "router");
             Canto.run(session, "schema");
             Canto.run(session, "--help");
-            return Canto.run(session, "run", graph);
+            Canto.run(session, "run", graph);
+            return ExitCode.FINE;
         } finally {
             for (Path file : files) {
                 Files.deleteIfExists(file);

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The page of one operator for a terminal. */
-final class OperatorPage {
+final class OperatorHelp {
     private static final int WIDTH = 96;
     private static final String INDENT = "    ";
 
     private final Colors colors;
     private final List<String> lines = new ArrayList<>();
 
-    OperatorPage(Colors colors) {
+    OperatorHelp(Colors colors) {
         this.colors = colors;
     }
 
