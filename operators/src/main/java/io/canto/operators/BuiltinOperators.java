@@ -6,12 +6,18 @@ import io.canto.operators.output.DropOutputConfig;
 import io.canto.operators.output.FileOutputConfig;
 import io.canto.operators.output.ForwardConfig;
 import io.canto.operators.output.StdoutConfig;
+import io.canto.operators.parser.ContainerConfig;
+import io.canto.operators.parser.CsvParserConfig;
+import io.canto.operators.parser.JsonArrayParserConfig;
 import io.canto.operators.parser.JsonParserConfig;
+import io.canto.operators.parser.KeyValueParserConfig;
 import io.canto.operators.parser.RegexParserConfig;
 import io.canto.operators.parser.ScopeNameParserConfig;
 import io.canto.operators.parser.SeverityParserConfig;
+import io.canto.operators.parser.SyslogParserConfig;
 import io.canto.operators.parser.TimeParserConfig;
 import io.canto.operators.parser.TraceParserConfig;
+import io.canto.operators.parser.UriParserConfig;
 import io.canto.operators.transformer.AddConfig;
 import io.canto.operators.transformer.AssignKeysConfig;
 import io.canto.operators.transformer.CopyConfig;
@@ -47,7 +53,9 @@ public final class BuiltinOperators implements OperatorProvider {
         return List.of(
                 AddConfig.class,
                 AssignKeysConfig.class,
+                ContainerConfig.class,
                 CopyConfig.class,
+                CsvParserConfig.class,
                 DedupConfig.class,
                 DropOutputConfig.class,
                 FileOutputConfig.class,
@@ -56,7 +64,9 @@ public final class BuiltinOperators implements OperatorProvider {
                 ForwardConfig.class,
                 GenerateInputConfig.class,
                 HashConfig.class,
+                JsonArrayParserConfig.class,
                 JsonParserConfig.class,
+                KeyValueParserConfig.class,
                 MetadataConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
@@ -76,10 +86,12 @@ public final class BuiltinOperators implements OperatorProvider {
                 SplitConfig.class,
                 StdinInputConfig.class,
                 StdoutConfig.class,
+                SyslogParserConfig.class,
                 TimeParserConfig.class,
                 TraceParserConfig.class,
                 TruncateConfig.class,
                 UnflattenConfig.class,
-                UnquoteConfig.class);
+                UnquoteConfig.class,
+                UriParserConfig.class);
     }
 }

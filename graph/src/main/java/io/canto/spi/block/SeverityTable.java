@@ -1,5 +1,6 @@
 package io.canto.spi.block;
 
+import io.canto.record.Nearest;
 import io.canto.record.Severity;
 import io.canto.record.Values;
 import java.util.ArrayList;
@@ -150,12 +151,19 @@ final class SeverityTable {
         void readLevel(String name, Object values) {
             int level = Severity.parse(name).orElse(Severity.UNSET);
             if (level == Severity.UNSET) {
-                problems.add("'" + name + "' is no level; did you mean '" + nearest(name) + "'?");
+                problems.add("'" + name + "' is no level; " + hint(name));
             } else if (values instanceof Iterable<?> list) {
                 list.forEach(value -> readValue(name, level, value));
             } else {
                 readValue(name, level, values);
             }
+        }
+
+        private static String hint(String name) {
+            return Nearest.of(name, Severity.names())
+                    .map(level -> "did you mean '" + level.toLowerCase(Locale.ROOT) + "'?")
+                    .orElse(
+                            "levels are trace, debug, info, warn, error and fatal, each with 2, 3 or 4 behind it or not");
         }
 
         private void readValue(String name, int level, Object value) {
@@ -221,36 +229,6 @@ final class SeverityTable {
             if (!isMapped) {
                 numbers.put((long) number, number);
             }
-        }
-
-        private static String nearest(String name) {
-            String wanted = name.toLowerCase(Locale.ROOT);
-            return Severity.names().stream()
-                    .map(level -> level.toLowerCase(Locale.ROOT))
-                    .min(Comparator.comparingInt((String level) -> distance(wanted, level)))
-                    .orElseThrow();
-        }
-
-        /** How many letters must be put in, taken out or changed, less what both begin with. */
-        private static int distance(String left, String right) {
-            int[] row = new int[right.length() + 1];
-            for (int at = 0; at <= right.length(); at++) {
-                row[at] = at;
-            }
-            for (int line = 1; line <= left.length(); line++) {
-                int diagonal = row[0];
-                row[0] = line;
-                for (int at = 1; at <= right.length(); at++) {
-                    int change = diagonal + (left.charAt(line - 1) == right.charAt(at - 1) ? 0 : 1);
-                    diagonal = row[at];
-                    row[at] = Math.min(change, Math.min(row[at], row[at - 1]) + 1);
-                }
-            }
-            int common = 0;
-            while (common < Math.min(left.length(), right.length()) && left.charAt(common) == right.charAt(common)) {
-                common++;
-            }
-            return row[right.length()] - common;
         }
     }
 }

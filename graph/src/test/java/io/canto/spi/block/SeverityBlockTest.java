@@ -145,7 +145,7 @@ class SeverityBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"eror, error", "warning, warn", "critical, fatal", "fatl2, fatal2", "inf, info"})
+    @CsvSource({"eror, error", "wran, warn", "fatl2, fatal2", "inf, info"})
     void an_unknown_level_is_refused_with_the_nearest(String name, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> severity(Preset.DEFAULT, Map.of(name, "x"), "x"))
@@ -163,7 +163,7 @@ class SeverityBlockTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> severity(Preset.DEFAULT, mapping, "x"))
                 .withMessageContainingAll(
-                        "'0' is no level",
+                        "'0' is no level; levels are trace, debug",
                         "a range of 'info' needs the integers min and max",
                         "a value of 'warn' must be a text, an integer or a range {min, max}, not decimal",
                         "'a' stands for both WARN and ERROR");

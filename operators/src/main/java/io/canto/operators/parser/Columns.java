@@ -43,8 +43,7 @@ final class Columns {
      */
     Fields name(List<?> values) {
         if (values.size() != names.length) {
-            throw new RecordException(
-                    "wrong number of fields: expected " + names.length + ", found " + values.size());
+            throw new RecordException("wrong number of fields: expected " + names.length + ", found " + values.size());
         }
         Fields fields = new Fields(names.length);
         for (int at = 0; at < names.length; at++) {

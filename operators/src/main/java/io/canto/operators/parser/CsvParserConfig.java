@@ -18,25 +18,21 @@ import org.jspecify.annotations.Nullable;
 @OperatorType(
         value = "csv_parser",
         summary = "Turns a line of separated values into fields named by a header.",
-        description =
-                """
+        description = """
                 A value may stand in double quotes; inside, two quotes write one, and delimiters and line breaks are part of the
                 value. All values are text. A record is one row: where its text has several lines, each further line goes on
                 with the last value of the line before; empty lines vanish.
 
                 `lazy_quotes` accepts a quote inside a value without quotes, and a single one inside a quoted value;
                 `ignore_quotes` takes quotes as letters like all others.""",
-        badInput =
-                """
+        badInput = """
                 More or fewer values than the header has, a quote that is never closed, one in the wrong place, and a
                 `header_attribute` that is missing or no text are errors. The message gives the count, or the character.""",
-        differsFromStanza =
-                """
+        differsFromStanza = """
                 A header of one column is accepted. A missing `header_attribute` follows `on_error` and loses no record. A
                 header that names a column twice is an error.""",
         elsewhere = {"Vector: parse_csv", "Logstash: csv filter"})
-@Example(
-        """
+@Example("""
         title: Values with and without quotes
         config: {type: csv_parser, header: 'id,severity,message'}
         in:
@@ -45,8 +41,7 @@ import org.jspecify.annotations.Nullable;
           - body: '1,debug,"said ""no"", then left"'
             attributes: {id: '1', severity: debug, message: 'said "no", then left'}
         """)
-@Example(
-        """
+@Example("""
         title: Each record brings its header
         config: {type: csv_parser, parse_to: body, delimiter: "\\t", header_attribute: columns, header_delimiter: '|'}
         in:
@@ -62,8 +57,7 @@ public record CsvParserConfig(
         @Doc("The character between two values.") @Default("','")
         String delimiter,
 
-        @Doc("The text between two names of the header; if not set, that of delimiter.")
-        @Nullable String headerDelimiter,
+        @Doc("The text between two names of the header; if not set, that of delimiter.") @Nullable String headerDelimiter,
 
         @Doc("Whether quotes in the wrong place are letters.") @Default("false")
         boolean lazyQuotes,
@@ -143,7 +137,8 @@ public record CsvParserConfig(
                 try {
                     columns = Columns.of(names, delimiter);
                 } catch (IllegalArgumentException e) {
-                    throw new RecordException("the header at attribute '" + attribute + "' is empty or names a column twice", e);
+                    throw new RecordException(
+                            "the header at attribute '" + attribute + "' is empty or names a column twice", e);
                 }
                 lastHeader = names;
                 lastColumns = columns;

@@ -16,21 +16,17 @@ import org.jspecify.annotations.Nullable;
 @OperatorType(
         value = "json_array_parser",
         summary = "Turns a JSON list in text into a list, or into fields named by a header.",
-        description =
-                """
+        description = """
                 Without `header` the result is a list, which needs a place of its own: `parse_to: body` or
                 `parse_to: attributes.items`. Line breaks and tabs inside quoted texts are accepted as they are. `assign_keys`
                 gives the items of a list names later.""",
-        badInput =
-                """
+        badInput = """
                 A text that is no JSON list, text behind the list, and a list whose length is not that of the header are
                 errors. So is a list for `attributes` or `resource` themselves, which hold fields only.""",
-        differsFromStanza =
-                """
+        differsFromStanza = """
                 Numbers keep their fractions, objects stay maps and lists inside the list are kept.""",
         elsewhere = {"Vector: parse_json", "Logstash: json filter"})
-@Example(
-        """
+@Example("""
         title: A header names the items
         config: {type: json_array_parser, header: 'time,level,took'}
         in:
@@ -39,8 +35,7 @@ import org.jspecify.annotations.Nullable;
           - body: '["10:00","warn",1.5]'
             attributes: {time: '10:00', level: warn, took: 1.5}
         """)
-@Example(
-        """
+@Example("""
         title: Without a header it stays a list
         config: {type: json_array_parser, parse_to: attributes.items}
         in:
@@ -50,8 +45,7 @@ import org.jspecify.annotations.Nullable;
             attributes: {items: [1, two, true, null, {a: 1}, [2.5]]}
         """)
 public record JsonArrayParserConfig(
-        @Doc("Names for the items, separated by commas.") @Nullable String header)
-        implements ParserConfig {
+        @Doc("Names for the items, separated by commas.") @Nullable String header) implements ParserConfig {
     /** Checks the names. */
     public JsonArrayParserConfig {
         if (header != null) {

@@ -16,8 +16,7 @@ import java.util.List;
 @OperatorType(
         value = "key_value_parser",
         summary = "Turns pairs such as `a=1 b=2` into fields.",
-        description =
-                """
+        description = """
                 Single or double quotes keep what they enclose together, and are taken off; a backslash keeps the next
                 character from meaning anything, and stays. A pair is cut at its first delimiter: `a=b=c` is `b=c` under `a`.
                 White space around keys and values is taken off; further pair delimiters in a row count as one. Of a key that
@@ -25,15 +24,17 @@ import java.util.List;
 
                 `format: logfmt` reads what loggers write in that form: quoted values have the escapes of JSON, and a key
                 without a value is true.""",
-        badInput =
-                """
+        badInput = """
                 An empty text, a pair without a delimiter, and a quote that is never closed are errors; the message gives the
                 number of each bad pair. Nothing of a bad text is kept.""",
         differsFromStanza = "`format: logfmt` is new. The pairs keep their order.",
-        elsewhere = {"Loki: logfmt stage", "Vector: parse_key_value, parse_logfmt", "Fluent Bit: parser logfmt",
-            "Logstash: kv filter"})
-@Example(
-        """
+        elsewhere = {
+            "Loki: logfmt stage",
+            "Vector: parse_key_value, parse_logfmt",
+            "Fluent Bit: parser logfmt",
+            "Logstash: kv filter"
+        })
+@Example("""
         title: Pairs of a line
         config: {type: key_value_parser}
         in:
@@ -42,8 +43,7 @@ import java.util.List;
           - body: "name=stanza age=2 note='on time'"
             attributes: {name: stanza, age: '2', note: on time}
         """)
-@Example(
-        """
+@Example("""
         title: Other delimiters
         config: {type: key_value_parser, parse_to: body, delimiter: ':', pair_delimiter: ','}
         in:
@@ -51,8 +51,7 @@ import java.util.List;
         out:
           - body: {a: '1', b: 'x:y'}
         """)
-@Example(
-        """
+@Example("""
         title: logfmt
         config: {type: key_value_parser, parse_to: body, format: logfmt}
         in:
@@ -181,7 +180,8 @@ public record KeyValueParserConfig(
 
         private static String numbers(List<Integer> bad) {
             String first = bad.subList(0, Math.min(5, bad.size())).toString();
-            return first.substring(1, first.length() - 1) + (bad.size() > 5 ? " and " + (bad.size() - 5) + " more" : "");
+            return first.substring(1, first.length() - 1)
+                    + (bad.size() > 5 ? " and " + (bad.size() - 5) + " more" : "");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.canto.spi.OperatorType;
 import io.canto.spi.Parser;
 import io.canto.spi.ParserConfig;
 import io.canto.spi.Range;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,8 @@ public record RegexParserConfig(
         @Doc("The pattern; at least one of its groups must have a name.")
         Regex regex,
 
+        @Doc("What runs the pattern.") @Default("auto") Regex.Engine engine,
+
         @Doc("Keeps the results for texts that come again.") @Default("{}")
         Cache cache)
         implements ParserConfig {
@@ -66,8 +69,9 @@ public record RegexParserConfig(
 
     private static final int MAX_CACHED_LENGTH = 1_000;
 
-    /** Checks that a group has a name. */
+    /** Checks that a group has a name, and that the engine knows the pattern. */
     public RegexParserConfig {
+        Regex.parse(regex.source(), engine);
         if (regex.groupNames().isEmpty()) {
             throw new IllegalArgumentException(
                     "no named capture groups in regex pattern; name one with (?<name>...) for each field");
@@ -76,23 +80,36 @@ public record RegexParserConfig(
 
     @Override
     public Parser build(OperatorContext context) {
-        String[] names =
-                regex.groupNames().stream().map(String::intern).distinct().toArray(String[]::new);
-        Parser plain = value -> parse(Parser.text(value), names);
+        Regex pattern = engine == Regex.Engine.AUTO ? regex : Regex.parse(regex.source(), engine);
+        Parser plain = new Groups(pattern);
         return cache.size == 0 ? plain : new Remembering(plain, cache.size);
     }
 
-    private Fields parse(String text, String[] names) {
-        Regex.Match match = regex.search(text);
-        if (match == null) {
-            throw new RecordException("regex pattern does not match");
+    /** Names and numbers of the groups are looked up once. */
+    private static final class Groups implements Parser {
+        private final Regex pattern;
+        private final String[] names;
+        private final int[] groups;
+
+        Groups(Regex pattern) {
+            this.pattern = pattern;
+            names = pattern.groupNames().stream().map(String::intern).toArray(String[]::new);
+            groups = Arrays.stream(names).mapToInt(pattern::group).toArray();
         }
-        Fields fields = new Fields(names.length);
-        for (String name : names) {
-            String group = match.group(name);
-            fields.put(name, group == null ? "" : group);
+
+        @Override
+        public Object parse(Object value) {
+            Regex.Match match = pattern.search(Parser.text(value));
+            if (match == null) {
+                throw new RecordException("regex pattern does not match");
+            }
+            Fields fields = new Fields(names.length);
+            for (int at = 0; at < names.length; at++) {
+                String group = match.group(groups[at]);
+                fields.put(names[at], group == null ? "" : group);
+            }
+            return fields;
         }
-        return fields;
     }
 
     /** Asks the parser only for texts that are new. Every result is a copy: records never share maps. */

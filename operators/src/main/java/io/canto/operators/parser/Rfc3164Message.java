@@ -113,7 +113,8 @@ final class Rfc3164Message extends SyslogMessage {
         }
         int close = text.indexOf(']', to);
         boolean isClosed = close > 0 && close < end && text.substring(to, close).indexOf(' ') < 0;
-        boolean isEnd = isClosed && (close + 1 == end || text.charAt(close + 1) == ':' || text.charAt(close + 1) == ' ');
+        boolean isEnd =
+                isClosed && (close + 1 == end || text.charAt(close + 1) == ':' || text.charAt(close + 1) == ' ');
         return isEnd ? to - from : 0;
     }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @OperatorType(
         value = "syslog_parser",
         summary = "Takes syslog messages apart, RFC 3164 or RFC 5424.",
-        description =
-                """
+        description = """
                 The result has `priority`, `facility`, `facility_text`, `hostname`, `appname`, `proc_id`, `msg_id`, `message`,
                 and of RFC 5424 `version` and `structured_data`; a part that is `-` or not there is left out. Timestamp,
                 severity and severity_text go to the record itself: emerg is 21, alert 19, crit 18, err 17, warning 13,
@@ -28,19 +27,20 @@ import org.jspecify.annotations.Nullable;
                 RFC 3164 is what senders make of it: the time is `Jan  2 15:04:05`, with a year or a fraction if there is one,
                 or RFC 3339; a time without a year is of the year that brings it nearest to now; host and tag may be missing.
                 Under RFC 5424 the lengths and ranges of the standard hold.""",
-        badInput =
-                """
+        badInput = """
                 A message that departs from its protocol is an error; the message says what was expected and at which
                 character. Nothing of a bad message is kept.""",
-        differsFromStanza =
-                """
+        differsFromStanza = """
                 An error names the part that was expected and the character where it was. Days may have a leading zero or one
                 space, years and fractions are read, a message without a host (as programs write it to their own machine) is
                 understood. A trailer that is not there is no error.""",
-        elsewhere = {"Loki: syslog target", "Vector: parse_syslog", "Fluent Bit: parser syslog-rfc5424",
-            "Logstash: syslog input"})
-@Example(
-        """
+        elsewhere = {
+            "Loki: syslog target",
+            "Vector: parse_syslog",
+            "Fluent Bit: parser syslog-rfc5424",
+            "Logstash: syslog input"
+        })
+@Example("""
         title: RFC 5424
         config: {type: syslog_parser, protocol: rfc5424}
         in:
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
               structured_data: {ex@32473: {iut: '3'}}
               message: it began
         """)
-@Example(
-        """
+@Example("""
         title: RFC 3164 with a zone
         config: {type: syslog_parser, protocol: rfc3164, location: Europe/Berlin, parse_to: body}
         in:
@@ -90,10 +89,10 @@ public record SyslogParserConfig(
         @Doc("Whether a message begins with its length in bytes and a space; rfc5424 only.") @Default("false")
         boolean enableOctetCounting,
 
-        @Doc("What ends a message and is no part of it; rfc5424 only, not with octet counting.")
-        @Nullable Trailer nonTransparentFramingTrailer,
+        @Doc("What ends a message and is no part of it; rfc5424 only, not with octet counting.") @Nullable Trailer nonTransparentFramingTrailer,
 
-        @Doc("Whether a message may come without its <PRI>; severity and facility are not known then.") @Default("false")
+        @Doc("Whether a message may come without its <PRI>; severity and facility are not known then.")
+        @Default("false")
         boolean allowSkipPriHeader,
 
         @Doc("The longest message in bytes, with octet counting.") @Default("8192") @Range(min = 1)
@@ -121,8 +120,14 @@ public record SyslogParserConfig(
 
     /** The number of the record's severity for each of syslog's eight. */
     private static final int[] LEVELS = {
-        Severity.FATAL, Severity.ERROR + 2, Severity.ERROR + 1, Severity.ERROR, Severity.WARN, Severity.INFO + 1,
-        Severity.INFO, Severity.DEBUG
+        Severity.FATAL,
+        Severity.ERROR + 2,
+        Severity.ERROR + 1,
+        Severity.ERROR,
+        Severity.WARN,
+        Severity.INFO + 1,
+        Severity.INFO,
+        Severity.DEBUG
     };
 
     private static final String[] LEVEL_TEXTS = {"emerg", "alert", "crit", "err", "warning", "notice", "info", "debug"};

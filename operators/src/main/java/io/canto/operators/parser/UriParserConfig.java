@@ -10,22 +10,18 @@ import io.canto.spi.ParserConfig;
 @OperatorType(
         value = "uri_parser",
         summary = "Takes a URI apart into scheme, user, host, port, path, query and fragment.",
-        description =
-                """
+        description = """
                 The text is an absolute URI, a path that starts with `/`, or a query that starts with `?`. Parts that are empty
                 are left out. The user is without its password; the path stays percent-encoded as written; the query is a map
                 from key to the list of its values, decoded, in their order.""",
-        badInput =
-                """
+        badInput = """
                 A text that is none of the three, a wrong percent sign, a port that is no number, a `;` in the query and
                 control characters are errors; the message says which.""",
-        differsFromStanza =
-                """
+        differsFromStanza = """
                 What follows `#` is `fragment`, not the end of path or query. The path of a URI without `//`, such as
                 `mailto:ann@example.com`, is kept. The query keeps its order.""",
         elsewhere = {"Vector: parse_url", "Logstash: url filter"})
-@Example(
-        """
+@Example("""
         title: A URL
         config: {type: uri_parser}
         in:
@@ -40,8 +36,7 @@ import io.canto.spi.ParserConfig;
               path: /a%20b
               query: {x: ['1', '2'], y: [é]}
         """)
-@Example(
-        """
+@Example("""
         title: A path, and a query alone
         config: {type: uri_parser, parse_to: body}
         in:

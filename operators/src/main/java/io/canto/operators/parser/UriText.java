@@ -32,8 +32,8 @@ final class UriText {
             parts.put("scheme", text.substring(0, colon).toLowerCase(Locale.ROOT));
             rest = text.substring(colon + 1);
         } else if (!text.startsWith("/")) {
-            throw new RecordException("needs a URI with a scheme, a path that starts with '/', or a query that starts"
-                    + " with '?'");
+            throw new RecordException(
+                    "needs a URI with a scheme, a path that starts with '/', or a query that starts" + " with '?'");
         }
         String fragment = after(rest, '#');
         rest = before(rest, '#');

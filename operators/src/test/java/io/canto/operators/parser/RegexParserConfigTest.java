@@ -15,13 +15,15 @@ class RegexParserConfigTest {
     @ValueSource(strings = {"(\\d+)", "abc", "", "(?:x)"})
     void a_pattern_without_a_named_group_is_refused(String pattern) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RegexParserConfig(Regex.parse(pattern), new RegexParserConfig.Cache(0)))
+                .isThrownBy(() ->
+                        new RegexParserConfig(Regex.parse(pattern), Regex.Engine.AUTO, new RegexParserConfig.Cache(0)))
                 .withMessageContaining("no named capture groups in regex pattern");
     }
 
     @Test
     void a_remembered_result_is_a_copy_each_time() {
-        Parser parser = new RegexParserConfig(Regex.parse("(?P<a>\\d+)-(?P<b>\\d+)"), new RegexParserConfig.Cache(2))
+        Parser parser = new RegexParserConfig(
+                        Regex.parse("(?P<a>\\d+)-(?P<b>\\d+)"), Regex.Engine.AUTO, new RegexParserConfig.Cache(2))
                 .build(new NoContext());
 
         Fields first = (Fields) parser.parse("1-2");

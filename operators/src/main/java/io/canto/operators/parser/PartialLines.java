@@ -1,0 +1,141 @@
+package io.canto.operators.parser;
+
+import io.canto.record.LogRecord;
+import io.canto.spi.Emitter;
+import io.canto.spi.OperatorContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the pieces of cut lines, for each file and stream. A record that waits is retained and absorbs the others. */
+final class PartialLines {
+    private final InstantSource clock;
+    private final Duration maxWait;
+    private final long maxBytes;
+    private final int maxWaiting;
+    private final OperatorContext.Counter early;
+
+    /** By file; one map for each stream. Those that wait longest come first. */
+    private final Map<String, Waiting> waitingOut = new LinkedHashMap<>();
+
+    private final Map<String, Waiting> waitingErr = new LinkedHashMap<>();
+
+    PartialLines(ContainerConfig config, OperatorContext context) {
+        clock = context.clock();
+        maxWait = config.forceFlushPeriod();
+        maxBytes = config.maxLogSize().bytes();
+        maxWaiting = config.maxSources();
+        early = context.counter("flushed_early");
+        Duration look = maxWait.dividedBy(5);
+        context.every(look.isZero() ? maxWait : look, this::flushOld);
+    }
+
+    /** Takes the next piece of its file and stream; sends it on when the line is whole. */
+    void add(LogRecord record, boolean isCut, Emitter out) {
+        if (!isCut && waitingOut.isEmpty() && waitingErr.isEmpty()) {
+            out.emit(record);
+            return;
+        }
+        Map<String, Waiting> waiting =
+                "stderr".equals(record.attribute(ContainerLine.STREAM)) ? waitingErr : waitingOut;
+        String file = record.attribute(ContainerConfig.FILE_PATH) instanceof String path ? path : "";
+        String piece = String.valueOf(record.body());
+        Waiting line = waiting.get(file);
+        if (line != null && line.bytes + ContainerLine.utf8Length(piece) > maxBytes) {
+            waiting.remove(file);
+            early.add(1);
+            line.emit(out);
+            line = null;
+        }
+        if (line != null) {
+            line.append(record, piece, clock.instant());
+        } else if (isCut) {
+            flushOldestOfTooMany(out);
+            waiting.put(file, new Waiting(record, piece, clock.instant()));
+        } else {
+            out.emit(record);
+        }
+        if (line != null && !isCut) {
+            waiting.remove(file);
+            line.emit(out);
+        }
+    }
+
+    /** Sends on everything that waits. */
+    void flushAll(Emitter out) {
+        flush(waitingOut, null, out);
+        flush(waitingErr, null, out);
+    }
+
+    private void flushOld(Emitter out) {
+        if (!waitingOut.isEmpty() || !waitingErr.isEmpty()) {
+            Instant until = clock.instant().minus(maxWait);
+            flush(waitingOut, until, out);
+            flush(waitingErr, until, out);
+        }
+    }
+
+    private void flush(Map<String, Waiting> waiting, @Nullable Instant until, Emitter out) {
+        for (Iterator<Waiting> lines = waiting.values().iterator(); lines.hasNext(); ) {
+            Waiting line = lines.next();
+            if (until == null || !line.last.isAfter(until)) {
+                lines.remove();
+                early.add(1);
+                line.emit(out);
+            }
+        }
+    }
+
+    private void flushOldestOfTooMany(Emitter out) {
+        if (waitingOut.size() + waitingErr.size() < maxWaiting) {
+            return;
+        }
+        Waiting line =
+                waitingOut.isEmpty() ? null : waitingOut.values().iterator().next();
+        Waiting other =
+                waitingErr.isEmpty() ? null : waitingErr.values().iterator().next();
+        if (line == null || other != null && other.began.isBefore(line.began)) {
+            line = other;
+        }
+        if (line != null) {
+            waitingOut.values().remove(line);
+            waitingErr.values().remove(line);
+            early.add(1);
+            line.emit(out);
+        }
+    }
+
+    /** A line that misses its end. */
+    private static final class Waiting {
+        private final LogRecord first;
+        private final StringBuilder text;
+        private final Instant began;
+        private long bytes;
+        private Instant last;
+
+        Waiting(LogRecord record, String piece, Instant now) {
+            record.retain();
+            first = record;
+            text = new StringBuilder(piece);
+            bytes = ContainerLine.utf8Length(piece);
+            began = now;
+            last = now;
+        }
+
+        void append(LogRecord record, String piece, Instant now) {
+            first.absorb(record);
+            text.append(piece);
+            bytes += ContainerLine.utf8Length(piece);
+            last = now;
+        }
+
+        void emit(Emitter out) {
+            first.setBody(text.toString());
+            out.emit(first);
+        }
+    }
+}
