@@ -249,7 +249,7 @@ final class Binder {
 
     private Object choice(OptionType.Choice choice, YamlScalar scalar) {
         List<String> names = choice.names();
-        int index = names.indexOf(scalar.text());
+        int index = names.indexOf(scalar.text().toLowerCase(Locale.ROOT));
         if (index >= 0) {
             return choice.constants().get(index);
         }
