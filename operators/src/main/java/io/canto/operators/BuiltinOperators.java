@@ -25,10 +25,13 @@ import io.canto.operators.transformer.DedupConfig;
 import io.canto.operators.transformer.FilterConfig;
 import io.canto.operators.transformer.FlattenConfig;
 import io.canto.operators.transformer.HashConfig;
+import io.canto.operators.transformer.LookupConfig;
 import io.canto.operators.transformer.MetadataConfig;
 import io.canto.operators.transformer.MoveConfig;
 import io.canto.operators.transformer.NoopConfig;
 import io.canto.operators.transformer.RateLimitConfig;
+import io.canto.operators.transformer.RecombineConfig;
+import io.canto.operators.transformer.RedactConfig;
 import io.canto.operators.transformer.RegexReplaceConfig;
 import io.canto.operators.transformer.RemoveConfig;
 import io.canto.operators.transformer.RenameKeysConfig;
@@ -67,10 +70,13 @@ public final class BuiltinOperators implements OperatorProvider {
                 JsonArrayParserConfig.class,
                 JsonParserConfig.class,
                 KeyValueParserConfig.class,
+                LookupConfig.class,
                 MetadataConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
                 RateLimitConfig.class,
+                RecombineConfig.class,
+                RedactConfig.class,
                 RegexParserConfig.class,
                 RegexReplaceConfig.class,
                 RemoveConfig.class,

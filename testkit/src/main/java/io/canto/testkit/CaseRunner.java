@@ -64,7 +64,7 @@ public final class CaseRunner {
         return operator.examples().stream()
                 .map(example -> DynamicTest.dynamicTest(
                         operator.type() + ": " + firstLine(example),
-                        () -> run(CaseReader.text(operator.type(), example))));
+                        () -> run(operator.type(), CaseReader.text(operator.type(), example))));
     }
 
     private static String firstLine(String example) {
@@ -87,10 +87,21 @@ public final class CaseRunner {
 
     private Stream<DynamicTest> file(Path file) {
         return CaseReader.file(file).stream()
-                .map(each -> DynamicTest.dynamicTest(file.getFileName() + ": " + each.title(), () -> run(each)));
+                .map(each -> DynamicTest.dynamicTest(
+                        file.getFileName() + ": " + each.title(),
+                        () -> run(file.getFileName().toString(), each)));
     }
 
-    void run(TestCase test) {
+    /** Reports name tests of a factory by their number only; so a failure says itself which case it is. */
+    private void run(String source, TestCase test) {
+        try {
+            run(test);
+        } catch (AssertionError e) {
+            throw new AssertionError(source + ", '" + test.title() + "': " + e.getMessage(), e);
+        }
+    }
+
+    private void run(TestCase test) {
         Graph graph;
         try {
             graph = GraphTester.graph(

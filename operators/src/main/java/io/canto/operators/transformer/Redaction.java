@@ -1,0 +1,148 @@
+package io.canto.operators.transformer;
+
+import io.canto.expr.Regex;
+import io.canto.record.FieldPath;
+import io.canto.record.Fields;
+import io.canto.record.LogRecord;
+import io.canto.record.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for private data in records and replaces it. Not thread-safe. */
+final class Redaction {
+    private static final int HASH_LENGTH = 16;
+
+    private final RedactConfig config;
+    private final boolean cards;
+    private final List<Regex> patterns;
+    private final UnaryOperator<String> replacement;
+    private boolean found;
+
+    Redaction(RedactConfig config) {
+        this.config = config;
+        cards = config.find().contains(PrivateData.CARD);
+        patterns = new ArrayList<>();
+        config.find().forEach(kind -> patterns.addAll(kind.patterns()));
+        patterns.addAll(config.patterns());
+        replacement = replacement();
+    }
+
+    private UnaryOperator<String> replacement() {
+        return switch (config.action()) {
+            case MASK, DROP -> text -> config.mask();
+            case REMOVE -> text -> "";
+            case HASH -> {
+                Hasher hasher = new Hasher("SHA-256", config.salt());
+                yield text -> hasher.hex(text).substring(0, HASH_LENGTH);
+            }
+        };
+    }
+
+    /** Replaces what is found in a record, and says whether there was anything. */
+    boolean apply(LogRecord record) {
+        found = false;
+        @Nullable Object[] changed = new Object[config.fields().size()];
+        for (int at = 0; at < changed.length; at++) {
+            changed[at] = redact(record.get(config.fields().get(at)));
+        }
+        for (int at = 0; at < changed.length; at++) {
+            FieldPath field = config.fields().get(at);
+            if (changed[at] != record.get(field)) {
+                Texts.put(record, field, changed[at]);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Object redact(@Nullable Object value) {
+        Object named = config.keys().isEmpty() ? value : withoutPrivateKeys(value);
+        return Texts.map(named, this::redactText);
+    }
+
+    private @Nullable Object withoutPrivateKeys(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            @Nullable Object[] items = list.toArray();
+            boolean changed = false;
+            for (int at = 0; at < items.length; at++) {
+                Object after = withoutPrivateKeys(items[at]);
+                changed |= after != items[at];
+                items[at] = after;
+            }
+            return changed ? Values.list(items) : value;
+        }
+        if (!(value instanceof Fields fields)) {
+            return value;
+        }
+        Fields copy = new Fields(fields.size());
+        boolean changed = false;
+        for (int at = 0; at < fields.size(); at++) {
+            Object before = fields.valueAt(at);
+            if (!isPrivate(fields.keyAt(at))) {
+                Object after = withoutPrivateKeys(before);
+                changed |= after != before;
+                copy.put(fields.keyAt(at), after);
+            } else {
+                changed = true;
+                found = true;
+                if (config.action() != RedactConfig.Action.REMOVE) {
+                    copy.put(fields.keyAt(at), replacement.apply(String.valueOf(before)));
+                }
+            }
+        }
+        return changed ? copy : value;
+    }
+
+    private boolean isPrivate(String key) {
+        for (Regex pattern : config.keys()) {
+            if (pattern.find(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String redactText(String text) {
+        String result = cards ? CardNumbers.replace(text, replacement) : text;
+        for (Regex pattern : patterns) {
+            if (pattern.find(result)) {
+                result = replaceAll(pattern, result);
+            }
+        }
+        found |= !result.equals(text);
+        return result;
+    }
+
+    private String replaceAll(Regex pattern, String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        String rest = text;
+        for (Regex.Match match = pattern.search(rest); match != null; match = pattern.search(rest)) {
+            int group = groupOf(match);
+            int end = Math.max(match.end(0), 1);
+            if (match.end(group) > match.start(group)) {
+                result.append(rest, 0, match.start(group))
+                        .append(replacement.apply(rest.substring(match.start(group), match.end(group))))
+                        .append(rest, match.end(group), match.end(0));
+                end = match.end(0);
+            } else {
+                result.append(rest, 0, end);
+            }
+            if (end >= rest.length()) {
+                return result.toString();
+            }
+            rest = rest.substring(end);
+        }
+        return result.append(rest).toString();
+    }
+
+    /** Returns the first group that took part, or 0 for the whole match. */
+    private static int groupOf(Regex.Match match) {
+        for (int group = 1; group <= match.groupCount(); group++) {
+            if (match.start(group) >= 0) {
+                return group;
+            }
+        }
+        return 0;
+    }
+}
