@@ -13,7 +13,9 @@ import java.util.Arrays;
 public final class Utf8Buffer {
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
     private static final int SMALLEST = 16;
-    private static final int CHUNK = 4096;
+    /** The platform encodes longer texts faster than a loop does, though by way of a copy. */
+    private static final int FEW_CHARACTERS = 16;
+
     private static final int LONGEST_NUMBER = 20;
     private static final byte[] DIGIT_PAIRS = digitPairs();
 
@@ -96,7 +98,11 @@ public final class Utf8Buffer {
     /** Adds a text. */
     public Utf8Buffer append(String text) {
         int count = text.length();
-        reserve(count);
+        if (count > FEW_CHARACTERS) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            return append(encoded, 0, encoded.length);
+        }
+        reserve(3 * count);
         byte[] target = bytes;
         int to = length;
         for (int at = 0; at < count; at++) {
@@ -112,19 +118,10 @@ public final class Utf8Buffer {
     }
 
     private Utf8Buffer appendRest(String text, int from) {
-        int count = text.length();
-        int at = from;
-        while (at < count) {
-            int end = Math.min(count, at + CHUNK);
-            reserve(3 * (end - at) + 1);
-            while (at < end) {
-                char letter = text.charAt(at++);
-                if (Character.isHighSurrogate(letter) && at < count && Character.isLowSurrogate(text.charAt(at))) {
-                    put(Character.toCodePoint(letter, text.charAt(at++)));
-                } else {
-                    put(Character.isSurrogate(letter) ? '?' : letter);
-                }
-            }
+        for (int at = from; at < text.length(); ) {
+            int letter = text.codePointAt(at);
+            appendCodePoint(letter);
+            at += Character.charCount(letter);
         }
         return this;
     }

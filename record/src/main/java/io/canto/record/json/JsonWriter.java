@@ -5,8 +5,12 @@ import io.canto.record.Fields;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Buffer;
 import io.canto.record.Values;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,9 @@ final class JsonWriter {
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int LONGEST_ESCAPE = 6;
+    private static final int FEW_CHARACTERS = 16;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
 
     private final boolean lossless;
 
@@ -82,14 +89,15 @@ final class JsonWriter {
         check(depth);
         out.append('{');
         int size = fields.size();
-        boolean escaped = lossless && size == 1 && Wrappers.looksLikeOne(fields);
-        for (int at = 0; at < size; at++) {
-            if (at > 0) {
-                out.append(',');
-            }
-            text(escaped ? Wrappers.escape(fields.keyAt(at)) : fields.keyAt(at), out);
+        if (lossless && size == 1 && Wrappers.looksLikeOne(fields)) {
+            text(Wrappers.escape(fields.keyAt(0)), out);
             out.append(':');
-            write(fields.valueAt(at), out, depth);
+            write(fields.valueAt(0), out, depth);
+        } else {
+            for (int at = 0; at < size; at++) {
+                EncodedKeys.append(fields.keyAt(at), at > 0, out);
+                write(fields.valueAt(at), out, depth);
+            }
         }
         out.append('}');
     }
@@ -150,9 +158,13 @@ final class JsonWriter {
         out.append(letters, 0, letters.length);
     }
 
-    /** Writes a text with its quotes. The loop that most texts never leave copies plain ASCII. */
+    /** Writes a text with its quotes. */
     static void text(String text, Utf8Buffer out) {
         int count = text.length();
+        if (count > FEW_CHARACTERS) {
+            longText(text, out);
+            return;
+        }
         out.reserve(count + 2);
         byte[] target = out.array();
         int start = out.length();
@@ -174,6 +186,57 @@ final class JsonWriter {
             out.advance(to - start);
             rest(text, at, out);
         }
+    }
+
+    /**
+     * Lets the platform encode the text, which it does many bytes at once, and copies the runs between the characters
+     * that need an escape. As many bytes as characters mean ASCII; or half a surrogate pair, which became a {@code ?}.
+     */
+    private static void longText(String text, Utf8Buffer out) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        int count = text.length();
+        out.append('"');
+        if (encoded.length != count) {
+            rest(text, 0, out);
+            return;
+        }
+        int copied = 0;
+        for (int at = firstSpecial(encoded, 0); at < count; at = firstSpecial(encoded, at + 1)) {
+            char letter = text.charAt(at);
+            if (letter != '?') {
+                out.append(encoded, copied, at - copied);
+                copied = at + 1;
+                if (letter < 0x80) {
+                    ascii(letter, out);
+                } else {
+                    unicodeEscape(letter, out);
+                }
+            }
+        }
+        out.append(encoded, copied, count - copied).append('"');
+    }
+
+    /**
+     * Returns the index of the next quote, backslash, control character or question mark of ASCII text, or its length.
+     * Eight bytes at once: what is taken from a byte too small borrows its highest bit, which ASCII leaves free.
+     */
+    private static int firstSpecial(byte[] ascii, int from) {
+        int at = from;
+        for (; at <= ascii.length - Long.BYTES; at += Long.BYTES) {
+            long eight = (long) EIGHT.get(ascii, at);
+            long special = (eight - EACH * ' ')
+                    | ((eight ^ EACH * '"') - EACH)
+                    | ((eight ^ EACH * '\\') - EACH)
+                    | ((eight ^ EACH * '?') - EACH);
+            special &= EACH * 0x80;
+            if (special != 0) {
+                return at + (Long.numberOfTrailingZeros(special) >>> 3);
+            }
+        }
+        while (at < ascii.length && ascii[at] != '?' && ESCAPES[ascii[at]] == 0) {
+            at++;
+        }
+        return at;
     }
 
     private static void rest(String text, int from, Utf8Buffer out) {

@@ -324,6 +324,27 @@ class JsonTest {
     }
 
     @Test
+    void texts_of_any_length_and_characters_come_back_as_they_were() {
+        String special = "\"\\\n\u0001?\u007f\u00e9\u4e00\ud83d\ude00";
+        for (long seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder built = new StringBuilder();
+            int plainness = random.nextInt(60) + 2;
+            for (int length = random.nextInt(80); length > 0; length--) {
+                built.append(
+                        random.nextInt(plainness) == 0
+                                ? special.charAt(random.nextInt(special.length()))
+                                : (char) (' ' + random.nextInt(95)));
+            }
+            String text = built.toString();
+            assertThat(Json.parse(Json.text(text))).as("seed %s", seed).isEqualTo(text);
+            assertThat(Json.parse(Json.text(Fields.of(Map.of(text, 1)))))
+                    .as("seed %s", seed)
+                    .isEqualTo(Map.of(text, 1L));
+        }
+    }
+
+    @Test
     void a_value_too_deep_to_write_is_refused_and_leaves_nothing_behind() {
         Object deep = "x";
         for (int depth = 0; depth < 300; depth++) {
