@@ -57,6 +57,7 @@ public final class Canto implements Runnable {
         commands.put("run", RunCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("graph", GraphCommand::new);
+        commands.put("trace", TraceCommand::new);
         commands.put("operators", OperatorsCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);

@@ -45,11 +45,22 @@ final class GraphFiles {
      * @throws IOException if the folder of plugins cannot be read
      */
     List<Graph> load() throws IOException {
+        return load(CheckOptions.STANDALONE);
+    }
+
+    /**
+     * Returns the graphs, checked.
+     *
+     * @param options what to ask for
+     * @throws io.canto.graph.GraphException with all that is wrong with them
+     * @throws IOException if the folder of plugins cannot be read
+     */
+    List<Graph> load(CheckOptions options) throws IOException {
         LoadedGraphs loaded = new GraphLoader(plugins.catalog())
                 .withEnvironment(this::variable)
                 .withOverrides(Overrides.parse(settings))
                 .read(files);
-        return GraphLoader.check(loaded, CheckOptions.STANDALONE);
+        return GraphLoader.check(loaded, options);
     }
 
     private @Nullable String variable(String name) {

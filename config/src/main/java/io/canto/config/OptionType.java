@@ -105,12 +105,12 @@ sealed interface OptionType {
     record Either(Parsed text, Nested options) implements OptionType {
         @Override
         public String label() {
-            return "text or map";
+            return text.label() + " or map";
         }
 
         @Override
         public String plural() {
-            return "texts or maps";
+            return text.plural() + " or maps";
         }
     }
 

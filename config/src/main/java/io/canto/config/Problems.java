@@ -15,7 +15,6 @@ public final class Problems implements Consumer<Problem> {
     private static final int MAX_MESSAGE = 400;
 
     private final List<Problem> kept = new ArrayList<>();
-    private @Nullable Place firstOmitted;
     private int omitted;
 
     @Override
@@ -23,7 +22,7 @@ public final class Problems implements Consumer<Problem> {
         if (kept.size() < MAX) {
             kept.add(problem);
         } else {
-            firstOmitted = omitted++ == 0 ? problem.place() : firstOmitted;
+            omitted++;
         }
     }
 
@@ -43,8 +42,7 @@ public final class Problems implements Consumer<Problem> {
     public List<Problem> list() {
         List<Problem> all = new ArrayList<>(kept);
         if (omitted > 0) {
-            all.add(Problem.error(
-                    Codes.MORE_PROBLEMS, "and " + omitted + " more problems like these", firstOmitted, null));
+            all.add(Problem.error(Codes.MORE_PROBLEMS, "and " + omitted + " more problems like these", null, null));
         }
         return all;
     }

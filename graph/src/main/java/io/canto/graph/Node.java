@@ -143,7 +143,7 @@ abstract class Node implements RecordOwner, Emitter {
         tally.out++;
         Probe probe = turn.probe;
         if (probe != null) {
-            probe.emitted(graph, declaration.id(), record);
+            probe.emitted(graph, declaration.id(), record, targets.names());
         }
         if (record.isRetained()) {
             tally.inFlight--;

@@ -4,23 +4,24 @@ import io.canto.record.LogRecord;
 import io.canto.record.RecordContext;
 import io.canto.spi.DropReason;
 import io.canto.spi.Output;
+import io.canto.spi.OutputConfig;
 import java.io.IOException;
 
 /** An output in an open graph. What it was given counts as in flight until it was flushed. */
 final class OutputNode extends Node {
     private Output output = record -> {};
-    private boolean discards;
+    private final boolean discards;
     private boolean hasWritten;
     private long pending;
     private long pendingDeadLetters;
 
     OutputNode(String graph, OperatorDeclaration declaration, Turn turn) {
         super(graph, declaration, turn);
+        discards = declaration.config() instanceof OutputConfig config && config.discards();
     }
 
     void run(Output running) {
         output = running;
-        discards = running.discards();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.canto.graph;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordError;
 import io.canto.spi.DropReason;
+import java.util.List;
 
 /**
  * Is told of everything that happens to records, for traces and tests. Called on the graph's turn. Records may be looked at
@@ -12,8 +13,12 @@ public interface Probe {
     /** A record has come to an operator. */
     default void arrived(String graph, String operator, LogRecord record) {}
 
-    /** An operator has emitted a record, to {@code output} or to one of its own ways out. */
-    default void emitted(String graph, String operator, LogRecord record) {}
+    /**
+     * An operator emits a record, to {@code output} or to one of its own ways out.
+     *
+     * @param targets the operators that get it or a fork of it, in this order, as {@code graph/operator}
+     */
+    default void emitted(String graph, String operator, LogRecord record, List<String> targets) {}
 
     /** An operator did not look at a record, as its {@code if} does not hold. */
     default void skipped(String graph, String operator, LogRecord record) {}

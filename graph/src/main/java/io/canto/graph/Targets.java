@@ -2,7 +2,7 @@ package io.canto.graph;
 
 import io.canto.record.LogRecord;
 import io.canto.spi.Outlet;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where a record goes from a node: in order, to each a record of its own, to the last the original. */
@@ -23,8 +23,11 @@ final class Targets implements Outlet {
         return nodes.length == 0;
     }
 
-    List<Node> nodes() {
-        return new ArrayList<>(List.of(nodes));
+    /** Returns where this leads, each as {@code graph/operator}. */
+    List<String> names() {
+        return Arrays.stream(nodes)
+                .map(node -> node.graph + "/" + node.declaration.id())
+                .toList();
     }
 
     /** Sends a record that the sender has claimed; there must be a target. */

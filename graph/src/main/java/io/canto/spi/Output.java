@@ -25,11 +25,6 @@ public interface Output extends AutoCloseable {
         return true;
     }
 
-    /** Whether records end here for good, as in an output that drops. They count as dropped, not as delivered. */
-    default boolean discards() {
-        return false;
-    }
-
     /** Gives back what {@link OutputConfig#build} acquired. May be called twice. */
     @Override
     default void close() throws IOException {}

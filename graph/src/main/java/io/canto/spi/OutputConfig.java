@@ -13,4 +13,9 @@ public non-sealed interface OutputConfig extends OperatorConfig {
     default boolean confirms() {
         return false;
     }
+
+    /** Whether records end here for good, as in an output that drops. They count as dropped, not as delivered. */
+    default boolean discards() {
+        return false;
+    }
 }

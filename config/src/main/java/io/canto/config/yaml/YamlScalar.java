@@ -10,22 +10,15 @@ public final class YamlScalar implements YamlNode {
     private final YamlSource source;
     private final int start;
     private final int end;
-    private final Origin origin;
+    private final boolean substituted;
 
-    YamlScalar(String text, Style style, YamlSource source, int start, int end, Origin origin) {
+    YamlScalar(String text, Style style, YamlSource source, int start, int end, boolean substituted) {
         this.text = text;
         this.style = style;
         this.source = source;
         this.start = start;
         this.end = end;
-        this.origin = origin;
-    }
-
-    /** Where a text comes from: the file, a variable that stands there, or nowhere. */
-    enum Origin {
-        FILE,
-        VARIABLE,
-        NONE
+        this.substituted = substituted;
     }
 
     /** How a scalar is written. */
@@ -51,8 +44,7 @@ public final class YamlScalar implements YamlNode {
      * @param column where in that line it begins, from 0
      */
     public static YamlScalar of(String text, String origin, String line, int column) {
-        return new YamlScalar(
-                text, Style.PLAIN, new YamlSource(origin, line), column, column + text.length(), Origin.FILE);
+        return new YamlScalar(text, Style.PLAIN, new YamlSource(origin, line), column, column + text.length(), false);
     }
 
     /** Returns the text: that of the file, without quotes and escapes. */
@@ -67,41 +59,28 @@ public final class YamlScalar implements YamlNode {
 
     /** Returns it with another text, at the same place. */
     public YamlScalar withText(String other) {
-        return new YamlScalar(other, style, source, start, end, Origin.VARIABLE);
-    }
-
-    /** Returns it marked as one whose text could not be made, so that nothing more need be said about it. */
-    public YamlScalar broken() {
-        return new YamlScalar(text, style, source, start, end, Origin.NONE);
-    }
-
-    /** Whether its text could not be made. */
-    public boolean isBroken() {
-        return origin == Origin.NONE;
+        return new YamlScalar(other, style, source, start, end, true);
     }
 
     /** Whether its text was put in for a variable, so that it may be a secret. */
     public boolean isSubstituted() {
-        return origin == Origin.VARIABLE;
+        return substituted;
     }
 
-    /** Returns what is written in the file, without quotes; a line of it at most. */
+    /** Returns what is written in the file, quotes included; a line of it at most. */
     public String written() {
-        boolean quoted = style == Style.SINGLE_QUOTED || style == Style.DOUBLE_QUOTED;
-        String raw = quoted
-                ? source.text().substring(start + 1, end - 1)
-                : source.text().substring(start, end);
+        String raw = source.text().substring(start, end);
         return raw.lines().findFirst().orElse("").strip();
     }
 
     /** Whether nothing is written here. */
     public boolean isEmpty() {
-        return style == Style.PLAIN && text.isEmpty() && origin == Origin.FILE;
+        return style == Style.PLAIN && text.isEmpty() && !substituted;
     }
 
     /** Whether it stands for null. */
     public boolean isNull() {
-        return style == Style.PLAIN && origin == Origin.FILE && CoreSchema.isNull(text);
+        return style == Style.PLAIN && !substituted && CoreSchema.isNull(text);
     }
 
     @Override
@@ -118,7 +97,7 @@ public final class YamlScalar implements YamlNode {
      * @param length of the part
      */
     public Place part(int offset, int length) {
-        int[] positions = isSubstituted() ? null : ScalarPositions.of(source.text(), start, end, style, text);
+        int[] positions = substituted ? null : ScalarPositions.of(source.text(), start, end, style, text);
         if (positions == null || offset < 0 || offset > text.length()) {
             return place();
         }
@@ -149,7 +128,7 @@ public final class YamlScalar implements YamlNode {
 
     @Override
     public String kind() {
-        return isNull() ? "nothing" : "a text";
+        return "a text";
     }
 
     @Override

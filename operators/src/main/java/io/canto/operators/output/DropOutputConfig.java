@@ -1,6 +1,5 @@
 package io.canto.operators.output;
 
-import io.canto.record.LogRecord;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
@@ -19,19 +18,16 @@ import io.canto.spi.OutputConfig;
 public record DropOutputConfig() implements OutputConfig {
     @Override
     public Output build(OperatorContext context) {
-        return new Output() {
-            @Override
-            public void write(LogRecord record) {}
-
-            @Override
-            public boolean discards() {
-                return true;
-            }
-        };
+        return record -> {};
     }
 
     @Override
     public boolean confirms() {
+        return true;
+    }
+
+    @Override
+    public boolean discards() {
         return true;
     }
 }

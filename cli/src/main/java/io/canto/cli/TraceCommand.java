@@ -1,0 +1,164 @@
+package io.canto.cli;
+
+import io.canto.graph.CheckOptions;
+import io.canto.graph.Graph;
+import io.canto.graph.trace.Trace;
+import io.canto.graph.trace.Tracer;
+import io.canto.record.LogRecord;
+import io.canto.record.RecordCodec;
+import io.canto.record.RecordException;
+import io.canto.record.json.Json;
+import io.canto.record.json.RecordFormat;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code canto trace}. */
+@Command(
+        name = "trace",
+        description = {
+            "Sends records through graphs whose inputs and outputs are not opened, and shows the way of each: what every",
+            "operator changed, what every condition said, where it ended and why."
+        },
+        sortOptions = false,
+        footer = {"", "Example:", "  canto trace graph.yaml --record '{\"level\":\"error\"}'"})
+final class TraceCommand implements Callable<Integer>, CommonFlags.Flagged {
+    private final Session session;
+
+    @Mixin
+    private GraphFiles files = new GraphFiles();
+
+    @Option(
+            names = {"-r", "--record"},
+            paramLabel = "LINE",
+            description = "A record; may be repeated. Without it they are read from --input or standard input.",
+            order = 10)
+    private List<String> records = List.of();
+
+    @Option(
+            names = {"-i", "--input"},
+            paramLabel = "FILE",
+            description = "A file with one record a line.",
+            order = 11)
+    private @Nullable Path input;
+
+    @Option(
+            names = "--record-format",
+            paramLabel = "FORM",
+            description =
+                    "What a line is: text (the body), json (an object that becomes the body) or record (all of it).",
+            defaultValue = "text",
+            order = 12)
+    private RecordFormat recordFormat = RecordFormat.TEXT;
+
+    @Option(
+            names = "--at",
+            paramLabel = "ID",
+            description = "The operator to begin at: an id, or graph/id; without it the first that is no input.",
+            order = 13)
+    private @Nullable String at;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "How to show it: text or json (one object a record).",
+            defaultValue = "text",
+            order = 14)
+    private Form format = Form.TEXT;
+
+    @Mixin
+    private CommonFlags flags = new CommonFlags();
+
+    /** How ways are shown. */
+    enum Form {
+        /** A tree. */
+        TEXT,
+        /** One object a record. */
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    TraceCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public CommonFlags flags() {
+        return flags;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Graph> graphs = files.load(CheckOptions.EMBEDDED);
+        try (Tracer tracer = Tracer.open(graphs, Clock.systemUTC());
+                BufferedReader lines = lines()) {
+            RecordCodec codec = recordFormat.codec(StandardCharsets.UTF_8);
+            String graph = graph(graphs);
+            String operator = at == null ? null : at.substring(at.indexOf('/') + 1);
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                LogRecord record = new LogRecord();
+                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                codec.decode(bytes, 0, bytes.length, record);
+                show(
+                        "record " + ++number,
+                        operator == null ? tracer.trace(graph, record) : tracer.trace(graph, operator, record));
+            }
+            for (Graph drained : graphs) {
+                show("kept by " + drained.name(), tracer.drain(drained.name()));
+            }
+            return ExitCode.FINE;
+        } catch (IllegalArgumentException e) {
+            throw new RecordException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The graph that an address names, or the first. */
+    private String graph(List<Graph> graphs) {
+        int slash = at == null ? -1 : at.indexOf('/');
+        return at == null || slash < 0 ? graphs.get(0).name() : at.substring(0, slash);
+    }
+
+    private BufferedReader lines() throws IOException {
+        if (!records.isEmpty()) {
+            return new BufferedReader(new StringReader(String.join("\n", records)));
+        }
+        InputStream source = input == null ? System.in : new FileInputStream(input.toFile());
+        return new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8));
+    }
+
+    private void show(String title, Trace trace) {
+        if (trace.steps().isEmpty()) {
+            return;
+        }
+        if (format == Form.JSON) {
+            session.out().println(Json.text(trace.toFields()));
+            return;
+        }
+        Colors colors = session.outColors(flags);
+        session.out().println(colors.bold(title));
+        session.out().println(trace.text((mark, text) -> switch (mark) {
+            case OPERATOR -> colors.cyan(text);
+            case GOOD -> colors.green(text);
+            case BAD -> colors.red(text);
+            case QUIET -> colors.faint(text);
+        }));
+    }
+}
