@@ -7,14 +7,17 @@ import io.canto.config.yaml.YamlReader;
 import io.canto.config.yaml.YamlScalar;
 import io.canto.expr.ExpressionException;
 import io.canto.graph.Place;
+import io.canto.record.Nearest;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,16 @@ final class Binder {
 
     private final Shapes shapes;
     private final Problems problems;
+
+    /**
+     * What options belong to.
+     *
+     * @param name what messages call it
+     * @param place where to show what concerns no single option
+     * @param misspelt options that are there under a wrong name, so that it need not be said that they are missing, and
+     *     keys that are no options at all
+     */
+    record Owner(String name, Place place, Set<String> misspelt) {}
 
     Binder(Shapes shapes, Problems problems) {
         this.shapes = shapes;
@@ -53,6 +66,17 @@ final class Binder {
         }
     }
 
+    /** Returns, for the keys that are no options, the options that were probably meant, or else the keys themselves. */
+    static Set<String> misspelt(YamlMap map, Collection<String> options) {
+        Set<String> meant = new HashSet<>();
+        for (String name : map.keys()) {
+            if (!options.contains(name)) {
+                meant.add(Nearest.of(name.replace('-', '_'), options).orElse(name));
+            }
+        }
+        return meant;
+    }
+
     private static String known(Collection<String> own) {
         return own.isEmpty() ? "it has no options of its own" : "it has " + String.join(", ", own);
     }
@@ -60,30 +84,29 @@ final class Binder {
     /**
      * Makes a record from those entries of a map that are its options; others are not looked at.
      *
-     * @param place where to show what concerns no single option
-     * @param owner what messages call it
+     * @param at what it belongs to
      * @return the record or {@link #FAILED}
      */
-    Object record(RecordShape shape, YamlMap map, Place place, String owner) {
+    Object record(RecordShape shape, YamlMap map, Owner at) {
         Object[] arguments = new Object[shape.options().size()];
         boolean failed = false;
-        for (int at = 0; at < arguments.length; at++) {
-            Object argument = argument(shape.options().get(at), map, place, owner);
+        for (int index = 0; index < arguments.length; index++) {
+            Object argument = argument(shape.options().get(index), map, at);
             failed |= argument == FAILED;
-            arguments[at] = argument;
+            arguments[index] = argument;
         }
-        return failed ? FAILED : construct(shape, arguments, map, place, owner);
+        return failed || !at.misspelt().isEmpty() ? FAILED : construct(shape, arguments, map, at);
     }
 
-    private @Nullable Object argument(OptionShape option, YamlMap map, Place place, String owner) {
+    private @Nullable Object argument(OptionShape option, YamlMap map, Owner at) {
         if (option.inline() && option.type() instanceof OptionType.Nested nested) {
             RecordShape inner = nested.shape().get();
             boolean absent = option.nullable() && inner.names().stream().allMatch(name -> map.get(name) == null);
-            return absent ? null : record(inner, map, place, owner);
+            return absent ? null : record(inner, map, at);
         }
         YamlNode node = map.get(option.name());
         if (node != null && !(node instanceof YamlScalar scalar && option.nullable() && scalar.isNull())) {
-            return value(option.type(), node);
+            return value(option.type(), node, option.name());
         }
         if (option.defaultText() != null) {
             return shapes.defaultValue(option, this::bindDefault);
@@ -91,104 +114,134 @@ final class Binder {
         if (option.nullable()) {
             return null;
         }
-        problems.error(
-                Codes.MISSING_OPTION,
-                owner + " needs the option '" + option.name() + "'",
-                place,
-                option.doc().isEmpty() ? null : option.name() + ": " + option.doc());
+        if (!at.misspelt().contains(option.name())) {
+            problems.error(
+                    Codes.MISSING_OPTION,
+                    at.name() + " needs the option '" + option.name() + "'",
+                    at.place(),
+                    option.doc().isEmpty() ? null : option.name() + ": " + option.doc());
+        }
         return FAILED;
     }
 
     private Object bindDefault(OptionShape option) {
         Problems wrong = new Problems();
         YamlNode node = YamlReader.read(String.valueOf(option.defaultText()), option.name(), wrong);
-        Object value = node == null ? FAILED : new Binder(shapes, wrong).value(option.type(), node);
+        Object value = node == null ? FAILED : new Binder(shapes, wrong).value(option.type(), node, option.name());
         if (value == FAILED) {
             throw new IllegalArgumentException("the default of '" + option.name() + "' is wrong: " + wrong.list());
         }
         return value;
     }
 
-    /** Makes a value of a type; {@link #FAILED} if that is not possible. */
-    Object value(OptionType type, YamlNode node) {
-        if (node instanceof YamlScalar scalar
-                && (scalar.isEmpty() || scalar.isNull() && !(type instanceof OptionType.Text))) {
-            problems.error(
-                    Codes.BAD_VALUE,
-                    "a " + type.label() + " is missing here",
-                    node.place(),
-                    type instanceof OptionType.Text ? "write '' for an empty text" : null);
+    /**
+     * Makes a value of a type.
+     *
+     * @param name the option, for messages
+     * @return the value or {@link #FAILED}
+     */
+    Object value(OptionType type, YamlNode node, String name) {
+        if (node instanceof YamlScalar scalar && isNothing(type, scalar, name)) {
             return FAILED;
         }
         if (type instanceof OptionType.ListOf list) {
-            return list(list, node);
+            return list(list, node, name);
         }
         if (type instanceof OptionType.MapOf map) {
-            return map(map, node);
+            return map(map, node, name);
         }
         if (type instanceof OptionType.Nested nested) {
-            return nested(nested, node);
+            return nested(nested, node, name);
         }
         if (type instanceof OptionType.Either either && node instanceof YamlMap) {
-            return nested(either.options(), node);
+            return nested(either.options(), node, name);
         }
         if (type instanceof OptionType.Any) {
             Object value = node.value();
             return value == null ? FAILED : value;
         }
-        return node instanceof YamlScalar scalar ? scalar(type, scalar) : wrongKind(type, node);
+        return node instanceof YamlScalar scalar ? scalar(type, scalar) : wrongKind(type, node, name);
     }
 
-    private Object wrongKind(OptionType type, YamlNode node) {
-        Place place = node.place();
-        int at = place.column() - 1;
-        boolean isFlow = at >= 0
-                && at < place.text().length()
-                && (place.text().charAt(at) == '{' || place.text().charAt(at) == '[');
+    private boolean isNothing(OptionType type, YamlScalar scalar, String name) {
+        if (scalar.isBroken()) {
+            return true;
+        }
+        boolean isText = type instanceof OptionType.Text;
+        boolean nothing = scalar.isEmpty() || scalar.isNull() && !isText;
+        if (nothing) {
+            problems.error(
+                    Codes.BAD_VALUE,
+                    "'" + name + "' needs " + takes(type),
+                    scalar.place(),
+                    isText ? "write '' for an empty text" : null);
+        }
+        return nothing;
+    }
+
+    private Object wrongKind(OptionType type, YamlNode node, String name) {
         problems.error(
                 Codes.BAD_VALUE,
-                "a " + type.label() + " is needed here, not " + node.kind(),
-                place,
-                isFlow && !(type instanceof OptionType.MapOf)
-                        ? "a text that begins with '{' or '[' needs quotes"
-                        : null);
+                "'" + name + "' takes " + takes(type) + ", not " + node.kind(),
+                node.place(),
+                wrongKindHint(type, node.place()));
         return FAILED;
     }
 
-    private Object list(OptionType.ListOf type, YamlNode node) {
-        List<YamlNode> nodes = node instanceof YamlList list ? list.items() : List.of(node);
-        List<Object> items = new ArrayList<>(nodes.size());
+    private static String takes(OptionType type) {
+        return type instanceof OptionType.Choice choice
+                ? "one of " + String.join(", ", choice.names())
+                : Hints.a(type.label());
+    }
+
+    private static @Nullable String wrongKindHint(OptionType type, Place place) {
+        if (type instanceof OptionType.Nested nested) {
+            return known(nested.shape().get().names());
+        }
+        int at = place.column() - 1;
+        boolean isFlow = at < place.text().length() && "{[".indexOf(place.text().charAt(at)) >= 0;
+        return isFlow && !(type instanceof OptionType.MapOf) ? "a text that begins with '{' or '[' needs quotes" : null;
+    }
+
+    private Object list(OptionType.ListOf type, YamlNode node, String name) {
+        if (!(node instanceof YamlList list)) {
+            Object value = value(type.item(), node, name);
+            return value == FAILED ? FAILED : List.of(value);
+        }
+        List<Object> items = new ArrayList<>();
         boolean failed = false;
-        for (YamlNode item : nodes) {
-            Object value = value(type.item(), item);
+        for (YamlNode item : list.items()) {
+            Object value = value(type.item(), item, name + "[" + items.size() + "]");
             failed |= value == FAILED;
             items.add(value);
         }
         return failed ? FAILED : Collections.unmodifiableList(items);
     }
 
-    private Object map(OptionType.MapOf type, YamlNode node) {
+    private Object map(OptionType.MapOf type, YamlNode node, String name) {
         if (!(node instanceof YamlMap map)) {
-            return wrongKind(type, node);
+            return wrongKind(type, node, name);
         }
         Map<String, Object> values = new LinkedHashMap<>();
         boolean failed = false;
         for (YamlMap.Entry entry : map.entries()) {
-            Object value = value(type.value(), entry.value());
+            String key = entry.key().text();
+            Object value = value(type.value(), entry.value(), key);
             failed |= value == FAILED;
-            values.put(entry.key().text(), value);
+            values.put(key, value);
         }
         return failed ? FAILED : Collections.unmodifiableMap(values);
     }
 
-    private Object nested(OptionType.Nested type, YamlNode node) {
+    private Object nested(OptionType.Nested type, YamlNode node, String name) {
         if (!(node instanceof YamlMap map)) {
-            return wrongKind(type, node);
+            return wrongKind(type, node, name);
         }
         RecordShape shape = type.shape().get();
+        List<String> options = shape.names();
         int before = problems.count();
-        refuseUnknown(map, shape.names(), shape.names(), "this map");
-        Object value = record(shape, map, map.place(), "this map");
+        refuseUnknown(map, options, options, "'" + name + "'");
+        Object value = record(shape, map, new Owner("'" + name + "'", map.place(), misspelt(map, options)));
         return problems.count() > before ? FAILED : value;
     }
 
@@ -224,7 +277,7 @@ final class Binder {
     }
 
     private static String message(IllegalArgumentException failure, OptionType type) {
-        return failure.getMessage() == null ? "this is no " + type.label() : failure.getMessage();
+        return failure.getMessage() == null ? "this is not " + takes(type) : failure.getMessage();
     }
 
     /** What a variable stands for may be a secret, so it is not shown. */
@@ -232,9 +285,9 @@ final class Binder {
         if (scalar.isSubstituted()) {
             problems.error(
                     Codes.BAD_VALUE,
-                    "what '" + scalar.written() + "' stands for is not a " + type.label(),
+                    "what '" + scalar.written() + "' stands for is not " + takes(type),
                     scalar.place(),
-                    type instanceof OptionType.Choice choice ? "it takes " + String.join(", ", choice.names()) : null);
+                    null);
         }
         return scalar.isSubstituted();
     }
@@ -263,7 +316,7 @@ final class Binder {
         return FAILED;
     }
 
-    private Object construct(RecordShape shape, Object[] arguments, YamlMap map, Place place, String owner) {
+    private Object construct(RecordShape shape, Object[] arguments, YamlMap map, Owner at) {
         try {
             return shape.constructor().newInstance(arguments);
         } catch (InvocationTargetException e) {
@@ -272,9 +325,9 @@ final class Binder {
             }
             String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
             if (failure instanceof ExpressionException wrong) {
-                problems.error(Codes.BAD_EXPRESSION, message, ofAnyKind(shape, map, place), wrong.hint());
+                problems.error(Codes.BAD_EXPRESSION, message, ofAnyKind(shape, map, at.place()), wrong.hint());
             } else {
-                problems.error(Codes.BAD_OPTIONS, owner + ": " + message, named(message, map, place), null);
+                problems.error(Codes.BAD_OPTIONS, at.name() + ": " + message, named(message, map, at.place()), null);
             }
             return FAILED;
         } catch (ReflectiveOperationException e) {

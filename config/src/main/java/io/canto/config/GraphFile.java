@@ -151,7 +151,7 @@ final class GraphFile {
     }
 
     private GraphDeclaration graph(YamlMap map, String name, Place place) {
-        Object bound = binder.record(options, map, map.place(), "the graph");
+        Object bound = binder.record(options, map, new Binder.Owner("the graph", map.place(), Set.of()));
         GraphOptions graphOptions = bound instanceof GraphOptions made ? made : GraphOptions.NONE;
         return new GraphDeclaration(
                 name, operators(map, name, place), graphOptions, directory, new OptionPlaces(map, place));
@@ -159,6 +159,9 @@ final class GraphFile {
 
     private List<OperatorDeclaration> operators(YamlMap map, String name, Place place) {
         YamlMap.Entry entry = map.entry(OPERATORS);
+        if (entry == null && Binder.misspelt(map, List.of(OPERATORS)).contains(OPERATORS)) {
+            return List.of();
+        }
         if (entry == null || entry.value() instanceof YamlScalar scalar && scalar.isNull()) {
             problems.error(
                     Codes.NO_OPERATORS,

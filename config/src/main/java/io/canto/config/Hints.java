@@ -14,4 +14,12 @@ final class Hints {
                 .map(name -> "did you mean '" + name + "'?")
                 .orElse(null);
     }
+
+    /** Returns a word with its article. */
+    static String a(String word) {
+        if (word.startsWith("any ")) {
+            return word;
+        }
+        return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
+    }
 }

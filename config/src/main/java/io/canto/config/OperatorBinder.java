@@ -56,13 +56,14 @@ final class OperatorBinder {
         }
         OperatorKind kind = OperatorKind.of(type);
         RecordShape own = catalog.shape(type);
-        Object config = binder.record(own, map, place, name);
+        Binder.Owner owner = new Binder.Owner(name, place, Binder.misspelt(map, allowed(own, kind, false)));
+        Object config = binder.record(own, map, owner);
         boolean routesOnly =
                 config instanceof OperatorConfig made ? made.routesOnly() : OperatorOptions.routesOnly(type);
         boolean known = refuseUnknown(map, own, name, kind, routesOnly);
-        Object common = shared(CommonOptions.class, map, name);
-        Object parser = kind == OperatorKind.PARSER ? shared(ParserOptions.class, map, name) : ParserOptions.NONE;
-        Object input = kind == OperatorKind.INPUT ? shared(InputOptions.class, map, name) : InputOptions.NONE;
+        Object common = shared(CommonOptions.class, map, owner);
+        Object parser = kind == OperatorKind.PARSER ? shared(ParserOptions.class, map, owner) : ParserOptions.NONE;
+        Object input = kind == OperatorKind.INPUT ? shared(InputOptions.class, map, owner) : InputOptions.NONE;
         boolean sends = kind != OperatorKind.OUTPUT && !routesOnly;
         boolean usable = known && config != Binder.FAILED && parser != Binder.FAILED && input != Binder.FAILED;
         return new OperatorDeclaration(
@@ -124,8 +125,16 @@ final class OperatorBinder {
                     Codes.MISSING_TYPE,
                     "this operator has no type",
                     nearest == null ? place : map.keyPlace(nearest),
-                    nearest == null ? "write 'type: ...'" : "did you mean 'type'?");
+                    nearest == null ? "write 'type: " + typeAsKey(map) + "'" : "did you mean 'type'?");
         }
+    }
+
+    /** Some tools write the type as the only key. */
+    private String typeAsKey(YamlMap map) {
+        return map.keys().stream()
+                .filter(key -> catalog.type(key) != null)
+                .findFirst()
+                .orElse("...");
     }
 
     private String typeHint(String name) {
@@ -166,7 +175,16 @@ final class OperatorBinder {
         return known && problems.count() == before;
     }
 
-    private Object shared(Class<? extends Record> type, YamlMap map, String owner) {
-        return binder.record(catalog.shapes().of(type), map, place(map), owner);
+    private Set<String> allowed(RecordShape own, OperatorKind kind, boolean routesOnly) {
+        Set<String> allowed = new LinkedHashSet<>(own.names());
+        allowed.addAll(
+                OperatorOptions.shared(catalog.shapes(), kind, routesOnly).keySet());
+        allowed.add("id");
+        allowed.add("type");
+        return allowed;
+    }
+
+    private Object shared(Class<? extends Record> type, YamlMap map, Binder.Owner owner) {
+        return binder.record(catalog.shapes().of(type), map, owner);
     }
 }

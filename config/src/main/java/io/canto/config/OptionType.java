@@ -105,12 +105,12 @@ sealed interface OptionType {
     record Either(Parsed text, Nested options) implements OptionType {
         @Override
         public String label() {
-            return text.label() + " or map";
+            return "text or map";
         }
 
         @Override
         public String plural() {
-            return text.plural() + " or maps";
+            return "texts or maps";
         }
     }
 

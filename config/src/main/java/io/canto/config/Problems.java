@@ -15,6 +15,7 @@ public final class Problems implements Consumer<Problem> {
     private static final int MAX_MESSAGE = 400;
 
     private final List<Problem> kept = new ArrayList<>();
+    private @Nullable Place firstOmitted;
     private int omitted;
 
     @Override
@@ -22,7 +23,7 @@ public final class Problems implements Consumer<Problem> {
         if (kept.size() < MAX) {
             kept.add(problem);
         } else {
-            omitted++;
+            firstOmitted = omitted++ == 0 ? problem.place() : firstOmitted;
         }
     }
 
@@ -42,7 +43,8 @@ public final class Problems implements Consumer<Problem> {
     public List<Problem> list() {
         List<Problem> all = new ArrayList<>(kept);
         if (omitted > 0) {
-            all.add(Problem.error(Codes.MORE_PROBLEMS, "and " + omitted + " more problems like these", null, null));
+            all.add(Problem.error(
+                    Codes.MORE_PROBLEMS, "and " + omitted + " more problems like these", firstOmitted, null));
         }
         return all;
     }

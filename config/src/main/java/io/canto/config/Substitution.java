@@ -70,16 +70,16 @@ final class Substitution {
             int end = text.indexOf('}', at);
             if (end < 0) {
                 error(scalar, "'${env:' is never closed", "write ${env:NAME}, or $${env: for the text itself", at, 6);
-                return scalar;
+                return scalar.broken();
             }
             String value = value(scalar, at, text.substring(at + BEGIN.length(), end));
             room -= value == null ? 0 : value.length();
             if (value == null) {
-                return scalar;
+                return scalar.broken();
             }
             if (room < 0) {
                 error(scalar, "the variables of this file are too long", null, at, end + 1 - at);
-                return scalar;
+                return scalar.broken();
             }
             result.append(text, from, at).append(value);
             from = end + 1;

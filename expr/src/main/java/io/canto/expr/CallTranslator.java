@@ -115,7 +115,7 @@ final class CallTranslator {
         }
         if (!(arguments[1] instanceof Node.Constant constant)) {
             translator.useFrame();
-            return new Patterns.Computed(use, arguments[0], arguments[1], argument, safe);
+            return new Patterns.Computed(use, arguments[0], arguments[1], argument, safe, translator.inLoop());
         }
         if (!(constant.value instanceof String pattern)) {
             throw translator.error("a pattern must be text", patternTree, null);
@@ -128,7 +128,7 @@ final class CallTranslator {
 
     private Regex compile(String pattern, SpelNode tree) {
         try {
-            return Regex.parse(pattern);
+            return Patterns.compile(pattern, translator.inLoop());
         } catch (ExpressionException wrong) {
             String written = source.text()
                     .substring(

@@ -2,38 +2,56 @@ package io.canto.expr;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.canto.expr.regex.RequiredText;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that apply a pattern, and the cache of patterns that are computed from records. */
 final class Patterns {
-    /** Units of work that one use of a pattern may stand for, as a pattern may look at a character many times. */
-    private static final int WORK = 1_000;
+    /** Units of work of each use of a pattern, and of each character it is used on. */
+    private static final int WORK = 20;
+
+    private static final int WORK_PER_CHARACTER = 4;
 
     private static final int MAX_PATTERN = 1_000;
 
     private static final Cache<String, Object> COMPUTED =
             Caffeine.newBuilder().maximumSize(500).build();
+    private static final Cache<String, Object> COMPUTED_LINEAR =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     private Patterns() {}
 
+    /**
+     * Compiles a pattern that is written down.
+     *
+     * @param isLinear whether it is used for many elements, where only an engine will do whose time is a fixed multiple
+     *     of the text's length
+     */
+    static Regex compile(String pattern, boolean isLinear) {
+        Regex regex = Regex.parse(pattern);
+        RequiredText required = regex.required();
+        return !isLinear || required != null && required.isAll() ? regex : Regex.parse(pattern, Regex.Engine.RE2);
+    }
+
     /** Returns the {@link Regex} of a computed pattern, or a failure. */
-    static Object computed(String pattern) {
+    static Object computed(String pattern, boolean isLinear) {
         if (pattern.length() > MAX_PATTERN) {
             return Failures.BAD_PATTERN;
         }
-        Object known = COMPUTED.getIfPresent(pattern);
+        Cache<String, Object> cache = isLinear ? COMPUTED_LINEAR : COMPUTED;
+        Object known = cache.getIfPresent(pattern);
         if (known == null) {
-            known = compile(pattern);
-            COMPUTED.put(pattern, known);
+            known = tryToCompile(pattern, isLinear);
+            cache.put(pattern, known);
         }
         return known;
     }
 
-    private static Object compile(String pattern) {
+    private static Object tryToCompile(String pattern, boolean isLinear) {
         try {
-            return Regex.parse(pattern);
+            return compile(pattern, isLinear);
         } catch (ExpressionException wrong) {
             return Failures.BAD_PATTERN;
         }
@@ -138,7 +156,7 @@ final class Patterns {
             if (input == null) {
                 return value == null && safe ? null : Failures.MATCHES.of(value);
             }
-            if (counts && !frame.spend(WORK + input.length())) {
+            if (counts && !frame.spend(WORK + (long) WORK_PER_CHARACTER * input.length())) {
                 return Failures.TOO_MUCH_WORK;
             }
             return use.apply(regex, input, extra);
@@ -157,13 +175,15 @@ final class Patterns {
         private final Node pattern;
         private final @Nullable Node argument;
         private final boolean safe;
+        private final boolean isLinear;
 
-        Computed(Use use, Node text, Node pattern, @Nullable Node argument, boolean safe) {
+        Computed(Use use, Node text, Node pattern, @Nullable Node argument, boolean safe, boolean isLinear) {
             this.use = use;
             this.text = text;
             this.pattern = pattern;
             this.argument = argument;
             this.safe = safe;
+            this.isLinear = isLinear;
         }
 
         @Override
@@ -184,10 +204,12 @@ final class Patterns {
             if (!(source instanceof String written)) {
                 return Failures.PATTERN.of(source);
             }
-            if (!frame.spend(WORK + input.length())) {
+            if (!frame.spend(WORK + (long) WORK_PER_CHARACTER * input.length())) {
                 return Failures.TOO_MUCH_WORK;
             }
-            return computed(written) instanceof Regex regex ? use.apply(regex, input, extra) : Failures.BAD_PATTERN;
+            return computed(written, isLinear) instanceof Regex regex
+                    ? use.apply(regex, input, extra)
+                    : Failures.BAD_PATTERN;
         }
 
         @Override

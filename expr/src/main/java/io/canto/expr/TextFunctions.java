@@ -68,7 +68,7 @@ final class TextFunctions {
     }
 
     private static @Nullable Object pattern(Patterns.Use use, @Nullable Object[] arguments, @Nullable Object argument) {
-        return Patterns.computed(text(arguments[1])) instanceof Regex regex
+        return Patterns.computed(text(arguments[1]), false) instanceof Regex regex
                 ? use.apply(regex, text(arguments[0]), argument)
                 : Failures.BAD_PATTERN;
     }

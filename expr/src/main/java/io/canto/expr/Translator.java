@@ -20,6 +20,7 @@ final class Translator {
     private final ChainTranslator chains;
     private final @Nullable List<Part> parts;
     private int nodes;
+    private int depth;
     private int loops;
     private boolean needsFrame;
 
@@ -36,7 +37,7 @@ final class Translator {
     }
 
     /** A part of an expression and what it became. */
-    record Part(SpelNode tree, Node node, boolean isPerElement) {}
+    record Part(SpelNode tree, Node node, int depth, boolean isPerElement) {}
 
     Node translate(SpelNode tree) {
         if (++nodes > Limits.MAX_NODES) {
@@ -45,9 +46,12 @@ final class Translator {
                     tree,
                     "split it over several operators");
         }
+        int before = parts == null ? 0 : parts.size();
+        depth++;
         Node node = dispatch(tree);
+        depth--;
         if (parts != null) {
-            parts.add(new Part(tree, node, inLoop()));
+            parts.add(before, new Part(tree, node, depth, inLoop()));
         }
         return node;
     }

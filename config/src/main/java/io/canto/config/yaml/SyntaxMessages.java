@@ -21,8 +21,12 @@ final class SyntaxMessages {
             new Wording("\\t", "", "a tab cannot stand here", "indent with spaces"),
             new Wording("found unexpected end of stream", "quoted scalar", "a quote is never closed", null),
             new Wording("found unexpected document separator", "quoted scalar", "a quote is never closed", null),
-            new Wording("found unknown escape character", "", "this escape does not exist", "single quotes have none"),
-            new Wording("escape sequence", "", "this escape is wrong", "single quotes have none"),
+            new Wording(
+                    "found unknown escape character",
+                    "",
+                    "this escape does not exist",
+                    "in single quotes a '\\' is just that"),
+            new Wording("escape sequence", "", "this escape is wrong", "in single quotes a '\\' is just that"),
             new Wording(
                     "could not find expected ':'",
                     "",
@@ -36,7 +40,7 @@ final class SyntaxMessages {
                     "a text cannot begin with this character",
                     "put the text in quotes"),
             new Wording(
-                    "block sequence entries are not allowed",
+                    "sequence entries are not allowed",
                     "",
                     "a list cannot begin here",
                     "begin it in a line of its own"),
@@ -52,7 +56,11 @@ final class SyntaxMessages {
                     "check the indentation; every item begins with '- '"),
             new Wording("expected chomping or indentation", "", "'|' and '>' end their line", null),
             new Wording("expected a comment or a line break", "", "'|' and '>' end their line", null),
-            new Wording("<document start>", "", "something follows the end of the document", null),
+            new Wording(
+                    "<document start>",
+                    "",
+                    "this does not go with what stands above",
+                    "check the indentation; a line that begins with '%' needs quotes"),
             new Wording("alias", "", "a name must follow '*'", "a text that begins with '*' needs quotes"),
             new Wording("anchor", "", "a name must follow '&'", "a text that begins with '&' needs quotes"),
             new Wording("", "scanning an alias", "a name must follow '*'", "a text that begins with '*' needs quotes"),
@@ -99,11 +107,14 @@ final class SyntaxMessages {
                 "check the indentation, and the quotes of texts with special characters");
     }
 
-    /** What is never closed is shown where it begins, all else where the parser stopped. */
+    /** What is never closed or has no colon is shown where it begins, all else where the parser stopped. */
     private static Place place(MarkedYAMLException failure, YamlSource source, String message) {
         Mark begin = failure.getContextMark();
         Mark stop = failure.getProblemMark();
-        Mark mark = begin != null && (stop == null || message.contains("never closed")) ? begin : stop;
+        Mark mark =
+                begin != null && (stop == null || message.contains("never closed") || message.contains("behind a key"))
+                        ? begin
+                        : stop;
         return mark == null ? source.place(0, 1) : source.place(source.position(mark.getLine(), mark.getColumn()), 1);
     }
 }

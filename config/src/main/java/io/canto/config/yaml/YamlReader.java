@@ -209,7 +209,7 @@ public final class YamlReader {
         };
         int start = position(event.getStartMark());
         int end = Math.max(start, position(event.getEndMark()));
-        return new YamlScalar(event.getValue(), style, source, start, end, false);
+        return new YamlScalar(event.getValue(), style, source, start, end, YamlScalar.Origin.FILE);
     }
 
     private YamlList list(Event start, int depth) {

@@ -10,15 +10,22 @@ public final class YamlScalar implements YamlNode {
     private final YamlSource source;
     private final int start;
     private final int end;
-    private final boolean substituted;
+    private final Origin origin;
 
-    YamlScalar(String text, Style style, YamlSource source, int start, int end, boolean substituted) {
+    YamlScalar(String text, Style style, YamlSource source, int start, int end, Origin origin) {
         this.text = text;
         this.style = style;
         this.source = source;
         this.start = start;
         this.end = end;
-        this.substituted = substituted;
+        this.origin = origin;
+    }
+
+    /** Where a text comes from: the file, a variable that stands there, or nowhere. */
+    enum Origin {
+        FILE,
+        VARIABLE,
+        NONE
     }
 
     /** How a scalar is written. */
@@ -44,7 +51,8 @@ public final class YamlScalar implements YamlNode {
      * @param column where in that line it begins, from 0
      */
     public static YamlScalar of(String text, String origin, String line, int column) {
-        return new YamlScalar(text, Style.PLAIN, new YamlSource(origin, line), column, column + text.length(), false);
+        return new YamlScalar(
+                text, Style.PLAIN, new YamlSource(origin, line), column, column + text.length(), Origin.FILE);
     }
 
     /** Returns the text: that of the file, without quotes and escapes. */
@@ -59,28 +67,41 @@ public final class YamlScalar implements YamlNode {
 
     /** Returns it with another text, at the same place. */
     public YamlScalar withText(String other) {
-        return new YamlScalar(other, style, source, start, end, true);
+        return new YamlScalar(other, style, source, start, end, Origin.VARIABLE);
+    }
+
+    /** Returns it marked as one whose text could not be made, so that nothing more need be said about it. */
+    public YamlScalar broken() {
+        return new YamlScalar(text, style, source, start, end, Origin.NONE);
+    }
+
+    /** Whether its text could not be made. */
+    public boolean isBroken() {
+        return origin == Origin.NONE;
     }
 
     /** Whether its text was put in for a variable, so that it may be a secret. */
     public boolean isSubstituted() {
-        return substituted;
+        return origin == Origin.VARIABLE;
     }
 
-    /** Returns what is written in the file, quotes included; a line of it at most. */
+    /** Returns what is written in the file, without quotes; a line of it at most. */
     public String written() {
-        String raw = source.text().substring(start, end);
+        boolean quoted = style == Style.SINGLE_QUOTED || style == Style.DOUBLE_QUOTED;
+        String raw = quoted
+                ? source.text().substring(start + 1, end - 1)
+                : source.text().substring(start, end);
         return raw.lines().findFirst().orElse("").strip();
     }
 
     /** Whether nothing is written here. */
     public boolean isEmpty() {
-        return style == Style.PLAIN && text.isEmpty() && !substituted;
+        return style == Style.PLAIN && text.isEmpty() && origin == Origin.FILE;
     }
 
     /** Whether it stands for null. */
     public boolean isNull() {
-        return style == Style.PLAIN && !substituted && CoreSchema.isNull(text);
+        return style == Style.PLAIN && origin == Origin.FILE && CoreSchema.isNull(text);
     }
 
     @Override
@@ -97,7 +118,7 @@ public final class YamlScalar implements YamlNode {
      * @param length of the part
      */
     public Place part(int offset, int length) {
-        int[] positions = substituted ? null : ScalarPositions.of(source.text(), start, end, style, text);
+        int[] positions = isSubstituted() ? null : ScalarPositions.of(source.text(), start, end, style, text);
         if (positions == null || offset < 0 || offset > text.length()) {
             return place();
         }
@@ -128,7 +149,7 @@ public final class YamlScalar implements YamlNode {
 
     @Override
     public String kind() {
-        return "a text";
+        return isNull() ? "nothing" : "a text";
     }
 
     @Override

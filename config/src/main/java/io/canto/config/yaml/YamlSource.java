@@ -2,13 +2,18 @@ package io.canto.config.yaml;
 
 import io.canto.graph.Place;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The text of one file, and how positions in it are told to people. Positions are in characters from 0. */
+/** The text of one file, and how positions in it are told to people. Positions are in characters from 0. For one thread. */
 final class YamlSource {
     private final String file;
     private final String text;
     private final int[] lineStarts;
     private final int lines;
+    private final @Nullable String[] lineTexts;
+    private int lastLine;
+    private int lastColumn;
+    private int lastPosition;
 
     YamlSource(String file, String text) {
         this.file = file;
@@ -25,6 +30,7 @@ final class YamlSource {
         }
         this.lineStarts = starts;
         this.lines = count;
+        this.lineTexts = new @Nullable String[count];
     }
 
     /** The same line ends that SnakeYAML counts, or its lines and ours would differ. */
@@ -41,14 +47,21 @@ final class YamlSource {
         return text;
     }
 
-    /** Returns the position of a line and column that count from 0, the column in code points. */
+    /**
+     * Returns the position of a line and column that count from 0, the column in code points. A line can be as long as the
+     * file, so counting goes on where it ended the last time.
+     */
     int position(int line, int column) {
-        int start = lineStarts[Math.min(line, lines - 1)];
-        int at = start;
-        for (int points = 0; points < column && at < text.length(); points++) {
-            at += Character.charCount(text.codePointAt(at));
+        if (line != lastLine || column < lastColumn) {
+            lastLine = Math.min(line, lines - 1);
+            lastColumn = 0;
+            lastPosition = lineStarts[lastLine];
         }
-        return at;
+        while (lastColumn < column && lastPosition < text.length()) {
+            lastPosition += Character.charCount(text.codePointAt(lastPosition));
+            lastColumn++;
+        }
+        return lastPosition;
     }
 
     /** Returns the position of a code point that is counted from the beginning. */
@@ -60,11 +73,22 @@ final class YamlSource {
     Place place(int position, int length) {
         int line = Arrays.binarySearch(lineStarts, 0, lines, position);
         line = line < 0 ? -line - 2 : line;
+        return new Place(file, line + 1, position - lineStarts[line] + 1, Math.max(1, length), lineText(line));
+    }
+
+    /** Places in one line share its text, however many they are. */
+    private String lineText(int line) {
+        String known = lineTexts[line];
+        if (known != null) {
+            return known;
+        }
         int start = lineStarts[line];
         int end = line + 1 < lines ? lineStarts[line + 1] : text.length();
         while (end > start && (isLineEnd(text, end - 1) || text.charAt(end - 1) == '\r')) {
             end--;
         }
-        return new Place(file, line + 1, position - start + 1, Math.max(1, length), text.substring(start, end));
+        String made = text.substring(start, end);
+        lineTexts[line] = made;
+        return made;
     }
 }
