@@ -3,7 +3,6 @@ package io.canto.record.json;
 import io.canto.record.Bytes;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordCodec;
-import io.canto.record.Utf8;
 import io.canto.record.Utf8Buffer;
 import io.canto.record.Values;
 import java.nio.ByteBuffer;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * nothing where there is no body; any other kind as JSON.
  */
 public final class TextCodec implements RecordCodec {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Charset charset;
     private long malformed;
 
@@ -30,19 +31,15 @@ public final class TextCodec implements RecordCodec {
 
     @Override
     public void decode(byte[] bytes, int from, int length, LogRecord into) {
-        into.setBody(new String(bytes, from, length, charset));
-        if (isMalformed(bytes, from, length)) {
+        String text = new String(bytes, from, length, charset);
+        if (text.indexOf(REPLACEMENT) >= 0 && isMalformed(bytes, from, length)) {
             malformed++;
         }
+        into.setBody(text);
     }
 
+    /** The character for what is malformed may also stand in well-formed text. */
     private boolean isMalformed(byte[] bytes, int from, int length) {
-        if (charset == StandardCharsets.UTF_8) {
-            return Utf8.firstMalformed(bytes, from, length) >= 0;
-        }
-        if (charset == StandardCharsets.ISO_8859_1) {
-            return false;
-        }
         try {
             charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
             return false;

@@ -208,6 +208,8 @@ class CodecTest {
         utf8.decode(latin, 0, latin.length, record);
         assertThat(record.body()).isEqualTo("gr\ufffd\ufffde");
         utf8.decode("gut".getBytes(UTF_8), 0, 3, record);
+        byte[] meant = "\ufffd".getBytes(UTF_8);
+        utf8.decode(meant, 0, meant.length, record);
         assertThat(utf8.malformed()).isEqualTo(1);
 
         RecordCodec ascii = RecordFormat.TEXT.codec(StandardCharsets.US_ASCII);
