@@ -84,9 +84,11 @@ public record Trace(List<Step> steps) {
             text.append(margin)
                     .append(marker.mark(holds ? Mark.GOOD : Mark.QUIET, route.condition() + ": " + route.answer()))
                     .append('\n');
-            route.parts()
-                    .forEach(part ->
-                            text.append(margin).append("   ").append(part).append('\n'));
+            for (RouteTest.Part part : route.parts()) {
+                text.append(margin)
+                        .append(marker.mark(Mark.QUIET, "   " + part.text() + " is " + value(part.value())))
+                        .append('\n');
+            }
         }
         for (Change change : step.changes()) {
             text.append(margin).append(change(change)).append('\n');

@@ -72,6 +72,7 @@ class TracerTest {
                        ~ body = "error" (was "ERROR")
                     by_level
                     │  body == 'error': yes
+                    │     body is "error"
                     ├─ alarm
                     │     + attributes.loud = true
                     │     failed: no bell
@@ -90,6 +91,7 @@ class TracerTest {
                     .isEqualTo("""
                     by_level
                        body == 'error': no
+                          body is "fine"
                     drop
                        dropped: filter
                     """);
