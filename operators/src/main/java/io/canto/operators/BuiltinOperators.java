@@ -8,9 +8,11 @@ import io.canto.operators.output.ForwardConfig;
 import io.canto.operators.output.StdoutConfig;
 import io.canto.operators.parser.ContainerConfig;
 import io.canto.operators.parser.CsvParserConfig;
+import io.canto.operators.parser.GrokParserConfig;
 import io.canto.operators.parser.JsonArrayParserConfig;
 import io.canto.operators.parser.JsonParserConfig;
 import io.canto.operators.parser.KeyValueParserConfig;
+import io.canto.operators.parser.PatternParserConfig;
 import io.canto.operators.parser.RegexParserConfig;
 import io.canto.operators.parser.ScopeNameParserConfig;
 import io.canto.operators.parser.SeverityParserConfig;
@@ -18,6 +20,7 @@ import io.canto.operators.parser.SyslogParserConfig;
 import io.canto.operators.parser.TimeParserConfig;
 import io.canto.operators.parser.TraceParserConfig;
 import io.canto.operators.parser.UriParserConfig;
+import io.canto.operators.parser.XmlParserConfig;
 import io.canto.operators.transformer.AddConfig;
 import io.canto.operators.transformer.AssignKeysConfig;
 import io.canto.operators.transformer.CopyConfig;
@@ -66,6 +69,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 FlattenConfig.class,
                 ForwardConfig.class,
                 GenerateInputConfig.class,
+                GrokParserConfig.class,
                 HashConfig.class,
                 JsonArrayParserConfig.class,
                 JsonParserConfig.class,
@@ -74,6 +78,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 MetadataConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
+                PatternParserConfig.class,
                 RateLimitConfig.class,
                 RecombineConfig.class,
                 RedactConfig.class,
@@ -98,6 +103,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 TruncateConfig.class,
                 UnflattenConfig.class,
                 UnquoteConfig.class,
-                UriParserConfig.class);
+                UriParserConfig.class,
+                XmlParserConfig.class);
     }
 }
