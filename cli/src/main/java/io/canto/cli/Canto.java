@@ -1,6 +1,6 @@
 package io.canto.cli;
 
-import java.util.ArrayList;
+import io.canto.record.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,11 +138,16 @@ public final class Canto implements Runnable {
             return text.isEmpty() ? "wrong usage" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
         }
         String word = unmatched.getUnmatched().get(0);
-        boolean command = problem.getCommandLine().getParent() == null;
-        String kind = word.startsWith("-") ? "unknown option '" : command ? "unknown command '" : "unexpected '";
-        List<String> near = new ArrayList<>(unmatched.getSuggestions());
-        return kind + word + "'"
-                + (near.isEmpty() ? "" : "; did you mean '" + near.get(0).strip() + "'?");
+        CommandLine line = problem.getCommandLine();
+        boolean command = line.getParent() == null;
+        String kind = word.startsWith("-") ? "unknown option" : command ? "unknown command" : "unexpected argument";
+        List<String> known = word.startsWith("-")
+                ? List.copyOf(line.getCommandSpec().optionsMap().keySet())
+                : command ? List.copyOf(COMMANDS.keySet()) : List.of();
+        return kind + " '" + word + "'"
+                + Nearest.of(word, known)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
     }
 
     @Override

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  canto run graph.yaml",
-            "  canto run --once --set file_input.include=today.log graph.yaml"
+            "  canto run --once --set operators.file_input.include=today.log graph.yaml"
         })
 final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
     private static final Logger log = LoggerFactory.getLogger(RunCommand.class);

@@ -2,7 +2,6 @@ package io.canto.expr;
 
 import io.canto.record.LogRecord;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Arithmetic {
     private static final long NANOS = 1_000_000_000L;
     private static final int MAX_REPEATS = 10_000;
-
-    /** Units of work of calculating with a number of many digits. */
-    private static final int BIG_WORK = 50;
 
     private Arithmetic() {}
 
@@ -141,13 +137,10 @@ final class Arithmetic {
         private final Node left;
         private final Node right;
 
-        private final boolean counts;
-
-        Binary(Operator operator, Node left, Node right, boolean counts) {
+        Binary(Operator operator, Node left, Node right) {
             this.operator = operator;
             this.left = left;
             this.right = right;
-            this.counts = counts;
         }
 
         @Override
@@ -161,11 +154,9 @@ final class Arithmetic {
                 return other;
             }
             Object result = operator.apply(one, other);
-            if (result instanceof String text) {
-                return frame.spend(1 + text.length() / Texts.CHARACTERS) ? result : Failures.TOO_MUCH_WORK;
-            }
-            boolean isBig = counts && (result instanceof BigDecimal || result instanceof BigInteger);
-            return isBig && !frame.spend(BIG_WORK) ? Failures.TOO_MUCH_WORK : result;
+            return result instanceof String text && !frame.spend(1 + text.length() / 16)
+                    ? Failures.TOO_MUCH_WORK
+                    : result;
         }
 
         @Override

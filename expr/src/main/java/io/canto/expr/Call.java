@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Nodes that call a function, as such or as a method of its first argument. */
 final class Call {
+    /** How many characters are handled for one unit of work. */
+    private static final int CHARACTERS = 16;
+
     private Call() {}
 
     /**
@@ -23,6 +26,19 @@ final class Call {
         };
     }
 
+    private static boolean spend(Frame frame, int weight, @Nullable Object argument) {
+        if (weight == 0) {
+            return true;
+        }
+        if (argument instanceof String text) {
+            return frame.spend(weight * (1L + text.length() / CHARACTERS));
+        }
+        if (argument instanceof List<?> list) {
+            return frame.spend(weight * (1L + list.size()));
+        }
+        return frame.spend(argument instanceof Map<?, ?> map ? weight * (1L + map.size()) : weight);
+    }
+
     private abstract static class Base extends Node {
         final Function function;
         final boolean safe;
@@ -32,23 +48,6 @@ final class Call {
             this.function = function;
             this.safe = safe;
             this.weight = weight;
-        }
-
-        /** Counts the work of a call for one of its arguments, and says whether there was enough left. */
-        final boolean spend(Frame frame, @Nullable Object argument) {
-            if (weight == 0) {
-                return true;
-            }
-            if (argument instanceof String text) {
-                return frame.spend(weight * (1L + text.length() / Texts.CHARACTERS));
-            }
-            if (function.isDeep()) {
-                return frame.spend(weight * Texts.work(argument));
-            }
-            if (argument instanceof List<?> list) {
-                return frame.spend(weight * (1L + list.size()));
-            }
-            return frame.spend(argument instanceof Map<?, ?> map ? weight * (1L + map.size()) : weight);
         }
 
         @Override
@@ -76,7 +75,7 @@ final class Call {
             if (!wanted.holds(value)) {
                 return value == null && safe ? null : function.wrong(0, value);
             }
-            if (!spend(frame, value)) {
+            if (!spend(frame, weight, value)) {
                 return Failures.TOO_MUCH_WORK;
             }
             return function.call(value);
@@ -113,7 +112,7 @@ final class Call {
             if (!wantedSecond.holds(other)) {
                 return function.wrong(1, other);
             }
-            if (!spend(frame, one) || !spend(frame, other)) {
+            if (!spend(frame, weight, one) || !spend(frame, weight, other)) {
                 return Failures.TOO_MUCH_WORK;
             }
             return function.call(one, other);
@@ -145,7 +144,7 @@ final class Call {
                 if (!function.info().parameter(at).kind().holds(values[at])) {
                     return function.wrong(at, values[at]);
                 }
-                if (!spend(frame, values[at])) {
+                if (!spend(frame, weight, values[at])) {
                     return Failures.TOO_MUCH_WORK;
                 }
             }

@@ -89,16 +89,13 @@ final class ChainTranslator {
                 case '$' -> Collections.Wanted.LAST;
                 default -> Collections.Wanted.ALL;
             };
-            int before = translator.nodes();
             Node criteria = translator.translatePerElement(tree.getChild(0));
             translator.requireBoolean(criteria, tree.getChild(0));
-            return new Collections.Selection(wanted, safe, of, criteria, translator.nodes() - before);
+            return new Collections.Selection(wanted, safe, of, criteria);
         }
         if (tree instanceof Projection) {
             requireElements(of, tree);
-            int before = translator.nodes();
-            Node part = translator.translatePerElement(tree.getChild(0));
-            return new Collections.Projection(safe, of, part, translator.nodes() - before);
+            return new Collections.Projection(safe, of, translator.translatePerElement(tree.getChild(0)));
         }
         throw translator.error("this cannot follow a dot", tree, null);
     }

@@ -83,12 +83,6 @@ final class Comparisons {
         return UNORDERED;
     }
 
-    /** Counts the work of comparing a value, which may be long, for every element of something. */
-    private static boolean spend(Frame frame, @Nullable Object value) {
-        boolean isLong = value instanceof String || value instanceof List || value instanceof Map;
-        return !isLong || frame.spend(Texts.work(value));
-    }
-
     /** The four ways to order. */
     enum Order {
         LESS,
@@ -122,13 +116,10 @@ final class Comparisons {
         private final Node left;
         private final Node right;
 
-        private final boolean counts;
-
-        Ordered(Order order, Node left, Node right, boolean counts) {
+        Ordered(Order order, Node left, Node right) {
             this.order = order;
             this.left = left;
             this.right = right;
-            this.counts = counts;
         }
 
         @Override
@@ -138,9 +129,6 @@ final class Comparisons {
                 return failure;
             }
             Object other = right.value(record, frame);
-            if (counts && !spend(frame, one)) {
-                return Failures.TOO_MUCH_WORK;
-            }
             int compared = compare(one, other);
             return compared == UNORDERED ? Failures.ORDER.of(one, other) : Verdict.of(order.holds(compared));
         }
@@ -179,12 +167,9 @@ final class Comparisons {
         private final Node left;
         private final Node right;
 
-        private final boolean counts;
-
-        Equal(Node left, Node right, boolean counts) {
+        Equal(Node left, Node right) {
             this.left = left;
             this.right = right;
-            this.counts = counts;
         }
 
         @Override
@@ -194,10 +179,7 @@ final class Comparisons {
                 return failure;
             }
             Object other = right.value(record, frame);
-            if (other instanceof Failure failure) {
-                return failure;
-            }
-            return counts && !spend(frame, one) ? Failures.TOO_MUCH_WORK : Verdict.of(equal(one, other));
+            return other instanceof Failure failure ? failure : Verdict.of(equal(one, other));
         }
     }
 
@@ -243,12 +225,9 @@ final class Comparisons {
         private final Node value;
         private final Node bounds;
 
-        private final boolean counts;
-
-        Between(Node value, Node bounds, boolean counts) {
+        Between(Node value, Node bounds) {
             this.value = value;
             this.bounds = bounds;
-            this.counts = counts;
         }
 
         @Override
@@ -263,9 +242,6 @@ final class Comparisons {
             }
             if (!(range instanceof List<?> list) || list.size() != 2) {
                 return Failures.BETWEEN;
-            }
-            if (counts && !spend(frame, one)) {
-                return Failures.TOO_MUCH_WORK;
             }
             Object low = list.get(0);
             int fromLow = compare(one, low);

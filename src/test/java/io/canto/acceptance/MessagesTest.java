@@ -1,0 +1,110 @@
+package io.canto.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command says, word by word, beside the files in {@code resources/golden}. */
+class MessagesTest {
+    private static final Path RESOURCES = Repository.ROOT.resolve("src/test/resources");
+
+    static Stream<String> badGraphs() {
+        return Repository.files(RESOURCES.resolve("bad"), ".yaml").stream()
+                .map(file -> file.getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "validate", "graph", "operators", "schema", "completion", "version"})
+    void the_help_of_a_command(String command) {
+        Command.Result result = (command.isEmpty() ? Command.canto("--help") : Command.canto(command, "--help"))
+                .run()
+                .exits(0);
+
+        assertThat(result.err()).isEmpty();
+        assertGolden("help/canto" + (command.isEmpty() ? "" : "-" + command) + ".txt", result.out());
+        assertThat(result.out()).contains("Example:");
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 100).hasSizeLessThan(50);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badGraphs")
+    void a_bad_graph_is_refused(String file) {
+        Command.Result result = Command.canto("validate", file)
+                .in(RESOURCES.resolve("bad"))
+                .run()
+                .exits(78);
+
+        assertThat(result.out()).isEmpty();
+        assertGolden("bad/" + file.replace(".yaml", ".txt"), result.err());
+    }
+
+    @Test
+    void problems_as_JSON_and_as_SARIF() {
+        Path bad = RESOURCES.resolve("bad");
+
+        assertGolden(
+                "formats/problems.json",
+                Command.canto("validate", "--format", "json", "ids.yaml")
+                        .in(bad)
+                        .run()
+                        .exits(78)
+                        .out());
+        assertGolden(
+                "formats/problems.sarif",
+                Command.canto("validate", "--format", "sarif", "ids.yaml")
+                        .in(bad)
+                        .run()
+                        .exits(78)
+                        .out());
+    }
+
+    @Test
+    void a_summary_as_text_and_as_JSON() {
+        for (String form : List.of("text", "json")) {
+            Command.Result result = Command.canto("run", "--summary", form, "samples/quickstart/graph.yaml")
+                    .run()
+                    .exits(0);
+            assertGolden(
+                    "formats/summary." + form,
+                    result.err()
+                            .replaceAll("[0-9.]+ s, [0-9,]+ records/s", "N s, N records/s")
+                            .replaceAll("\"seconds\":[0-9.]+,\"records_per_second\":[0-9]+", "\"seconds\":N"));
+        }
+    }
+
+    @Test
+    void the_quickstart_as_a_drawing() {
+        for (String form : List.of("text", "mermaid", "dot")) {
+            assertGolden(
+                    "drawings/quickstart." + form,
+                    Command.canto("graph", "--format", form, "samples/quickstart/graph.yaml")
+                            .run()
+                            .exits(0)
+                            .out());
+        }
+    }
+
+    @Test
+    void colour_is_used_when_it_is_asked_for_and_only_then() {
+        Path bad = RESOURCES.resolve("bad");
+
+        assertThat(Command.canto("validate", "--color", "always", "ids.yaml")
+                        .in(bad)
+                        .run()
+                        .err())
+                .contains("\u001b[1;31merror[");
+        assertThat(Command.canto("validate", "ids.yaml").in(bad).run().err()).doesNotContain("\u001b");
+    }
+
+    private static void assertGolden(String file, String actual) {
+        assertThat(actual)
+                .as(file)
+                .isEqualTo(Repository.expected(RESOURCES.resolve("golden").resolve(file), actual));
+    }
+}

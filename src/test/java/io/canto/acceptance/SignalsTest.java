@@ -1,0 +1,47 @@
+package io.canto.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A signal stops a run in order. */
+class SignalsTest {
+    private static final String GRAPH = """
+            operators:
+              - type: stdin_input
+              - {type: file_output, path: out.log, format: text}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT", "HUP"})
+    void a_signal_stops_in_order_and_the_summary_is_printed(String signal) throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), GRAPH);
+        try (Command.Running running =
+                Command.canto("run", "graph.yaml").in(folder).start()) {
+            OutputStream input = running.process().getOutputStream();
+            input.write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+            input.flush();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.exists(folder.resolve("out.log"))
+                            && Files.readString(folder.resolve("out.log")).equals("one\ntwo\n"));
+
+            running.signal(signal);
+
+            Command.Result result = running.finish(new byte[0]).exits(130);
+            assertThat(result.err()).contains("2 records in, 2 out, 0 dropped");
+        }
+    }
+}
