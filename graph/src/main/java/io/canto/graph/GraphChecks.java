@@ -3,10 +3,12 @@ package io.canto.graph;
 import io.canto.graph.Topology.Unresolved;
 import io.canto.graph.Topology.Vertex;
 import io.canto.graph.Topology.Way;
+import io.canto.record.FieldPath;
 import io.canto.record.Nearest;
 import io.canto.spi.Edge;
 import io.canto.spi.Finding;
 import io.canto.spi.OperatorConfig;
+import io.canto.spi.ParserConfig;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,6 +48,7 @@ public final class GraphChecks {
         checks.deadEnds();
         checks.missingInputs();
         checks.unused();
+        checks.resultsThatDoNotFit();
         checks.findings();
         checks.claims();
         return checks.problems;
@@ -313,6 +316,23 @@ public final class GraphChecks {
             }
         }
         return reached;
+    }
+
+    private void resultsThatDoNotFit() {
+        for (Vertex vertex : topology.vertices()) {
+            OperatorDeclaration operator = vertex.operator();
+            FieldPath to = operator.parser().parseTo();
+            boolean holdsMaps =
+                    to.isRoot() && (to.root() == FieldPath.Root.ATTRIBUTES || to.root() == FieldPath.Root.RESOURCE);
+            if (holdsMaps && operator.config() instanceof ParserConfig parser && !parser.givesMaps()) {
+                error(
+                        "bad-parse-to",
+                        operator,
+                        "parse_to",
+                        "'" + operator.id() + "' gives a list, and '" + to + "' can only hold fields",
+                        "write 'parse_to: body' or 'parse_to: " + to + ".name'");
+            }
+        }
     }
 
     private void findings() {

@@ -44,16 +44,26 @@ final class ParserNode extends Node {
         if (value == null) {
             throw new RecordException("there is no '" + from + "' to parse");
         }
-        Object result = parser.parse(value);
-        if (result instanceof Fields fields) {
-            parser.promote(fields, record);
-        }
+        Object result = parse(value, record);
         to.set(record, result);
         copyBody(record);
         if (steps.length > 0) {
             applySteps(record);
         }
         emit(record);
+    }
+
+    /** A failure names the field. */
+    private @Nullable Object parse(Object value, LogRecord record) {
+        try {
+            Object result = parser.parse(value);
+            if (result instanceof Fields fields) {
+                parser.promote(fields, record);
+            }
+            return result;
+        } catch (RecordException e) {
+            throw new RecordException("'" + from + "': " + e.getMessage(), e.getCause());
+        }
     }
 
     private void copyBody(LogRecord record) {

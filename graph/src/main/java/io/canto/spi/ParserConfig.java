@@ -8,4 +8,12 @@ package io.canto.spi;
 public non-sealed interface ParserConfig extends OperatorConfig {
     /** Makes the running parser. */
     Parser build(OperatorContext context);
+
+    /**
+     * Whether the results are maps: nothing else can be put to {@code attributes} or {@code resource} themselves, and a
+     * graph that would is refused.
+     */
+    default boolean givesMaps() {
+        return true;
+    }
 }

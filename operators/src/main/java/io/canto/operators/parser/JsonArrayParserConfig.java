@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
                 gives the items of a list names later.""",
         badInput = """
                 A text that is no JSON list, text behind the list, and a list whose length is not that of the header are
-                errors. So is a list for `attributes` or `resource` themselves, which hold fields only.""",
+                errors. A graph that puts a list to `attributes` or `resource` themselves, which hold fields only, is
+                refused.""",
         differsFromStanza = """
-                Numbers keep their fractions, objects stay maps and lists inside the list are kept.""",
+                Numbers keep their fractions, objects stay maps and lists inside the list are kept. A list without a place to
+                go is found at load, not with every record.""",
         elsewhere = {"Vector: parse_json", "Logstash: json filter"})
 @Example("""
         title: A header names the items
@@ -60,6 +62,11 @@ public record JsonArrayParserConfig(
             List<?> items = parse(Parser.text(value));
             return columns == null ? items : columns.name(items);
         };
+    }
+
+    @Override
+    public boolean givesMaps() {
+        return header != null;
     }
 
     private static List<?> parse(String text) {
