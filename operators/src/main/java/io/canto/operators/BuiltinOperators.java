@@ -1,5 +1,6 @@
 package io.canto.operators;
 
+import io.canto.operators.input.FileInputConfig;
 import io.canto.operators.input.GenerateInputConfig;
 import io.canto.operators.input.StdinInputConfig;
 import io.canto.operators.output.DropOutputConfig;
@@ -64,6 +65,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 CsvParserConfig.class,
                 DedupConfig.class,
                 DropOutputConfig.class,
+                FileInputConfig.class,
                 FileOutputConfig.class,
                 FilterConfig.class,
                 FlattenConfig.class,

@@ -26,6 +26,7 @@ public final class LogRecord {
     private @Nullable String spanId;
     private @Nullable String scopeName;
     private @Nullable RecordContext context;
+    private @Nullable String source;
 
     private Delivery delivery = Delivery.untracked();
     private @Nullable RecordOwner owner;
@@ -243,6 +244,19 @@ public final class LogRecord {
         return context;
     }
 
+    /**
+     * Returns the name of the stream that it came with, such as the path of its file, or null if there is none. Records of
+     * one source are in order among each other; it is never exported.
+     */
+    public @Nullable String source() {
+        return source;
+    }
+
+    /** Sets the name of the stream that it came with; null for none. */
+    public void setSource(@Nullable String name) {
+        source = name;
+    }
+
     /** Returns the value at a path, or null if there is none; see {@link FieldPath#get}. */
     public @Nullable Object get(FieldPath path) {
         return path.get(this);
@@ -282,6 +296,7 @@ public final class LogRecord {
         spanId = other.spanId;
         scopeName = other.scopeName;
         context = other.context == null ? null : other.context.fork();
+        source = other.source;
         delivery = other.delivery;
     }
 

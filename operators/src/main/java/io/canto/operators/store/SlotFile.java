@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlotFile implements Closeable {
     private static final long MAGIC = 0x43414E544F534C31L;
     private static final int HEADER = 64;
-    private static final int SLOTS_PER_STEP = 64;
+    private static final int SLOTS_PER_STEP = 16;
     private static final int MAX_STEPS = 4096;
     /** Before the payload: number, checksum, length. */
     private static final int OVERHEAD = 16;

@@ -1,0 +1,137 @@
+package io.canto.operators.input;
+
+import io.canto.spi.Input;
+import io.canto.spi.Intake;
+import io.canto.spi.OperatorContext;
+import io.canto.spi.Poll;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The running {@code file_input}: looks for files, and reads those that have something new in turn. */
+final class FileInput implements Input {
+    private static final int BLOCKS_A_POLL = 8;
+    private static final int BLOCKS_A_TURN = 16;
+    private static final Duration WHEN_FULL = Duration.ofMillis(10);
+    private static final long DELETE_AFTER_MILLIS = 1_000;
+    private static final long UNREADABLE_MILLIS = 10_000;
+
+    private final FileInputConfig config;
+    private final OperatorContext context;
+    private final OpenFiles open;
+    private final @Nullable PositionStore store;
+    private final Deque<TrackedFile> waiting = new ArrayDeque<>();
+    private @Nullable FileTracker tracker;
+    private @Nullable FileReader reader;
+    private long nextScan = Long.MIN_VALUE;
+
+    FileInput(FileInputConfig config, OperatorContext context) throws IOException {
+        this.config = config;
+        this.context = context;
+        open = new OpenFiles(Math.max(1, config.selection().maxConcurrentFiles() / 2));
+        store = PositionStore.open(context);
+    }
+
+    @Override
+    public Poll poll(Intake intake) throws IOException {
+        boolean ends = intake.once() || !config.reading().follow();
+        FileTracker files = tracker;
+        FileReader blocks = reader;
+        if (files == null || blocks == null) {
+            files = new FileTracker(config, context, open, store, ends);
+            blocks = new FileReader(config, context, open, files, ends);
+            tracker = files;
+            reader = blocks;
+        }
+        long now = context.clock().millis();
+        boolean isFirst = nextScan == Long.MIN_VALUE;
+        if (now >= nextScan && (isFirst || !ends)) {
+            scan(files, blocks, now);
+            nextScan = now + config.selection().pollInterval().toMillis();
+        }
+        for (int block = 0; block < BLOCKS_A_POLL && !waiting.isEmpty(); block++) {
+            if (!intake.ready()) {
+                return Poll.after(WHEN_FULL);
+            }
+            read(blocks, intake, now, ends);
+        }
+        if (!waiting.isEmpty()) {
+            return Poll.AGAIN;
+        }
+        if (ends) {
+            deleteRead(files, now, true);
+            return Poll.ENDED;
+        }
+        return Poll.after(Duration.ofMillis(Math.max(1, nextScan - now)));
+    }
+
+    private void scan(FileTracker files, FileReader blocks, long now) {
+        blocks.forgetBuffer();
+        deleteRead(files, now, false);
+        files.scan(now);
+        waiting.clear();
+        int batches = config.selection().maxBatches();
+        long limit = batches == 0
+                ? Long.MAX_VALUE
+                : (long) batches * config.selection().maxConcurrentFiles() / 2;
+        for (TrackedFile file : files.live()) {
+            boolean hasMore = file.mayHaveMore() || file.isGone() || blocks.isFlushDue(file, now);
+            if (hasMore && now >= file.notBeforeMillis && waiting.size() < limit) {
+                file.turns = 0;
+                waiting.add(file);
+            }
+        }
+    }
+
+    private void read(FileReader blocks, Intake intake, long now, boolean ends) {
+        TrackedFile file = waiting.element();
+        boolean hasMore = false;
+        try {
+            hasMore = blocks.step(file, intake, now) && now >= file.notBeforeMillis;
+        } catch (NoSuchFileException e) {
+            file.size = -1; // moved or replaced since the scan; the next one sees to it
+        } catch (IOException e) {
+            context.warn("cannot read '" + file.location + "': " + FileFinder.reason(e));
+            file.notBeforeMillis = now + UNREADABLE_MILLIS;
+        }
+        if (!hasMore) {
+            waiting.remove();
+        } else if (!ends && ++file.turns % BLOCKS_A_TURN == 0) {
+            waiting.add(waiting.remove());
+        }
+    }
+
+    private void deleteRead(FileTracker files, long now, boolean ends) {
+        if (!config.reading().deleteAfterRead()) {
+            return;
+        }
+        for (TrackedFile file : files.live().toArray(new TrackedFile[0])) {
+            boolean isRead = file.exhaustedSize >= 0
+                    && file.exhaustedSize == file.size
+                    && (file.isGzip || file.read.offset() == file.size)
+                    && file.frontier.isSettled();
+            if (isRead && !file.isGone() && (ends || now - file.grewAtMillis >= DELETE_AFTER_MILLIS)) {
+                try {
+                    if (Files.size(file.location) == file.size) {
+                        Files.delete(file.location);
+                        files.forget(file);
+                    }
+                } catch (IOException e) {
+                    context.warn("cannot delete '" + file.location + "': " + FileFinder.reason(e));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        open.close();
+        if (store != null) {
+            store.close();
+        }
+    }
+}

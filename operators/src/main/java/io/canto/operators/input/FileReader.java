@@ -1,0 +1,265 @@
+package io.canto.operators.input;
+
+import io.canto.record.Fields;
+import io.canto.record.LogRecord;
+import io.canto.record.RecordException;
+import io.canto.spi.Emitter;
+import io.canto.spi.Intake;
+import io.canto.spi.OperatorContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads blocks of files and delivers the records in them, one delivery a block. The block is shared by all files: what is
+ * not complete at the end of one is read again when there is more of it.
+ */
+final class FileReader {
+    private static final int BLOCK = 256 * 1024;
+    private static final long GONE_PATIENCE_MILLIS = 5_000;
+
+    private final FileInputConfig config;
+    private final OperatorContext context;
+    private final OpenFiles open;
+    private final FileTracker tracker;
+    private final boolean ends;
+    private final LineCutter cutter;
+    private final RecordMaker maker;
+    private final FileAttributes attributes;
+    private final RetryOptions retry;
+    private final CutState state = new CutState();
+    private final Pieces pieces = this::take;
+
+    private final int block;
+
+    private byte[] buffer;
+    /** Where in the buffer what was not consumed begins. */
+    private int start;
+
+    private int end;
+    /** The offset of the buffer's first byte in the file. */
+    private long base;
+
+    private @Nullable TrackedFile owner;
+    private @Nullable Emitter emitter;
+    private long number;
+
+    FileReader(FileInputConfig config, OperatorContext context, OpenFiles open, FileTracker tracker, boolean ends) {
+        this.config = config;
+        this.context = context;
+        this.open = open;
+        this.tracker = tracker;
+        this.ends = ends;
+        cutter = new LineCutter(config.lines(), context);
+        maker = new RecordMaker(config.lines(), context);
+        attributes = new FileAttributes(config);
+        RetryOptions options = config.selection().retryOnFailure();
+        retry = options == null ? RetryOptions.DEFAULT : options;
+        buffer = new byte[config.reading().initialBufferSize().toInt()];
+        block = Math.max(BLOCK, buffer.length);
+    }
+
+    /** Takes nothing for granted of what is in the buffer: files may have been cut meanwhile. */
+    void forgetBuffer() {
+        owner = null;
+    }
+
+    /**
+     * Reads and delivers one block.
+     *
+     * @return whether there may be more now
+     * @throws RecordException if the graph refused it and the run is to end
+     */
+    boolean step(TrackedFile file, Intake intake, long now) throws IOException {
+        FileSource source = open.open(file);
+        if (config.selection().acquireFsLock() && source instanceof FileSource.Plain plain && !plain.canLock()) {
+            return false;
+        }
+        if (file.attributes == null) {
+            file.attributes = attributes.of(file);
+        }
+        if (!file.hasHeader && !attributes.readHeader(file, source, ends || file.isGone())) {
+            return false;
+        }
+        boolean isElsewhere = owner != file || base + start != file.read.offset();
+        if (isElsewhere && !seek(file, source)) {
+            return false;
+        }
+        boolean hasRead = isElsewhere && end > start || fill(source) > 0;
+        if (hasRead) {
+            if (base + end > file.seen) {
+                file.seen = base + end;
+                file.grewAtMillis = now;
+                file.flushed = Flush.NONE;
+            }
+            deliver(file, intake, Flush.NONE, now);
+            return true;
+        }
+        atEnd(file, source, intake, now);
+        return false;
+    }
+
+    /** Goes to where a file was left, and makes sure that what is before that is what was read. */
+    private boolean seek(TrackedFile file, FileSource source) throws IOException {
+        owner = null;
+        int tail = file.read.tailLength();
+        base = file.read.offset() - tail;
+        start = 0;
+        end = 0;
+        while (end < tail) {
+            int count = fill(source);
+            if (count < 0) {
+                break;
+            }
+        }
+        if (end < tail || !file.read.isBehind(buffer, tail)) {
+            if (file.isGzip) {
+                file.read = FilePosition.START;
+            } else {
+                tracker.wasCut(file);
+            }
+            return false;
+        }
+        start = tail;
+        owner = file;
+        return true;
+    }
+
+    /** Reads more behind what is there; the bytes right before what was not consumed stay. */
+    private int fill(FileSource source) throws IOException {
+        int kept = Math.max(0, start - FilePosition.MAX_TAIL);
+        if (end == buffer.length && kept > 0) {
+            System.arraycopy(buffer, kept, buffer, 0, end - kept);
+            base += kept;
+            start -= kept;
+            end -= kept;
+        }
+        if (end == 0 && buffer.length > block) {
+            buffer = new byte[block];
+        } else if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, start + cutter.maxPiece() + block));
+        }
+        int room = buffer.length - end;
+        int count = source.read(buffer, end, room, base + end);
+        if (count > 0) {
+            end += count;
+        }
+        if (count == room && buffer.length < block) {
+            buffer = Arrays.copyOf(buffer, Math.min(block, 4 * buffer.length));
+        }
+        return count;
+    }
+
+    private void atEnd(TrackedFile file, FileSource source, Intake intake, long now) throws IOException {
+        long size = source.size();
+        if (size >= 0 && size < base + end) {
+            tracker.wasCut(file);
+            owner = null;
+            return;
+        }
+        file.exhaustedSize = file.isGzip ? file.size : base + end;
+        boolean isOver =
+                file.isGone() && now - Math.max(file.goneSinceMillis, file.grewAtMillis) > GONE_PATIENCE_MILLIS;
+        Flush flush = ends || isOver || source.isComplete() ? Flush.ALL : dueFlush(file, now);
+        if (start < end && flush.compareTo(file.flushed) > 0) {
+            deliver(file, intake, flush, now);
+            file.flushed = flush;
+        }
+        if (isOver && file.refusals == 0) {
+            tracker.finish(file);
+            owner = null;
+        }
+    }
+
+    /** Returns what of the end has waited long enough. */
+    private Flush dueFlush(TrackedFile file, long now) {
+        long waited = now - file.grewAtMillis;
+        if (isOver(config.lines().lineWait(), waited)) {
+            return Flush.ALL;
+        }
+        return cutter.isMultiline() && isOver(config.lines().groupWait(), waited) ? Flush.LINES : Flush.NONE;
+    }
+
+    private static boolean isOver(Duration wait, long waitedMillis) {
+        return !wait.isZero() && waitedMillis >= wait.toMillis();
+    }
+
+    /** Whether the end of a file that did not grow is to be flushed now. */
+    boolean isFlushDue(TrackedFile file, long now) {
+        return file.read.offset() < file.exhaustedSize
+                && !file.isGzip
+                && dueFlush(file, now).compareTo(file.flushed) > 0;
+    }
+
+    private void deliver(TrackedFile file, Intake intake, Flush flush, long now) {
+        FilePosition before = file.read;
+        Frontier.Part part = file.frontier.begin();
+        maker.beginBlock();
+        number = before.records();
+        state.isSkipping = before.isSkipping();
+        int from = before.offset() == 0 ? start + ByteOrderMark.length(buffer, start, end) : start;
+        FilePosition[] after = {before};
+        try {
+            intake.deliver(part::settle, out -> {
+                emitter = out;
+                int consumed = cutter.cut(buffer, from, end, flush, state, pieces);
+                after[0] = consumed == from ? before : position(consumed);
+                part.endAt(after[0]);
+            });
+            file.refusals = 0;
+        } catch (RecordException e) {
+            refused(file, part, e, now);
+            if (file.refusals > 0) {
+                return;
+            }
+        }
+        file.read = after[0];
+        start = (int) (after[0].offset() - base);
+    }
+
+    private FilePosition position(int consumed) {
+        int tail = Math.min(consumed, FilePosition.MAX_TAIL);
+        return new FilePosition(
+                base + consumed, number, state.isSkipping, tail, Fingerprint.hash(buffer, consumed - tail, consumed));
+    }
+
+    /** Decides what becomes of a block that was refused: {@code refusals} is 0 afterwards if it is passed over. */
+    private void refused(TrackedFile file, Frontier.Part part, RecordException failure, long now) {
+        if (ends) {
+            throw failure;
+        }
+        if (!retry.enabled()) {
+            context.warn("records of '" + file.name + "' were refused and are read again at the next start: "
+                    + failure.getMessage());
+            context.counter("refused").add(1);
+            return;
+        }
+        file.frontier.abandon(part);
+        if (file.refusals++ == 0) {
+            file.refusedSinceMillis = now;
+        }
+        if (isOver(retry.maxElapsedTime(), now - file.refusedSinceMillis)) {
+            context.warn("records of '" + file.name + "' were refused too long and are passed over: "
+                    + failure.getMessage());
+            context.counter("refused").add(1);
+            file.refusals = 0;
+            return;
+        }
+        file.notBeforeMillis = now + retry.delay(file.refusals).toMillis();
+        file.exhaustedSize = -1;
+        owner = null;
+    }
+
+    private void take(byte[] bytes, int from, int to, boolean isAscii) {
+        LogRecord record = maker.make(bytes, from, to, isAscii);
+        TrackedFile file = owner;
+        if (record == null || file == null || emitter == null) {
+            return;
+        }
+        number++;
+        record.setSource(file.name);
+        attributes.put(record, file.attributes == null ? new Fields() : file.attributes, number, base + from);
+        emitter.emit(record);
+    }
+}

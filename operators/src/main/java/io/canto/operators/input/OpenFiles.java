@@ -1,0 +1,90 @@
+package io.canto.operators.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of an input that are open: few, however many there are. The one that was not used for the longest time goes. */
+final class OpenFiles implements Closeable {
+    private final Map<TrackedFile, FileSource> sources = new LinkedHashMap<>(16, 0.75f, true);
+    private final int limit;
+
+    OpenFiles(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Returns the content of a file, which is opened if need be.
+     *
+     * @throws NoSuchFileException if it is not where it was, or another one is in its place
+     */
+    FileSource open(TrackedFile file) throws IOException {
+        FileSource known = sources.get(file);
+        if (known != null) {
+            return known;
+        }
+        FileSource source = FileSource.open(file.location, file.isGzip);
+        try {
+            Object key = Files.readAttributes(file.location, BasicFileAttributes.class)
+                    .fileKey();
+            if (key != null && !key.equals(file.key)) {
+                throw new NoSuchFileException(file.location.toString());
+            }
+        } catch (IOException e) {
+            source.close();
+            throw e;
+        }
+        makeRoom();
+        sources.put(file, source);
+        return source;
+    }
+
+    /** Closes one that is not gone from its folder, if there is such: the others could not be opened again. */
+    private void makeRoom() {
+        if (sources.size() < limit) {
+            return;
+        }
+        TrackedFile leaving = null;
+        for (TrackedFile file : sources.keySet()) {
+            if (!file.isGone()) {
+                leaving = file;
+                break;
+            }
+        }
+        if (leaving == null) {
+            Iterator<TrackedFile> oldest = sources.keySet().iterator();
+            leaving = oldest.next();
+        }
+        close(leaving);
+    }
+
+    boolean isOpen(TrackedFile file) {
+        return sources.containsKey(file);
+    }
+
+    void close(TrackedFile file) {
+        closeQuietly(sources.remove(file));
+    }
+
+    private static void closeQuietly(@Nullable FileSource source) {
+        try {
+            if (source != null) {
+                source.close();
+            }
+        } catch (IOException e) {
+            return; // it was only read from
+        }
+    }
+
+    @Override
+    public void close() {
+        sources.values().forEach(OpenFiles::closeQuietly);
+        sources.clear();
+    }
+}

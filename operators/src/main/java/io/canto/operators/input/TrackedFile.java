@@ -1,0 +1,111 @@
+package io.canto.operators.input;
+
+import io.canto.record.Fields;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file from the time its first byte was written to the time it was cut, replaced or deleted, whatever its name is
+ * meanwhile. Where the same inode holds something else later, that is another one of these.
+ */
+final class TrackedFile {
+    /** The path under which it was first seen: the name it keeps. */
+    final Path path;
+    /** The same as text, for its records. */
+    final String name;
+
+    final boolean isGzip;
+    final Frontier frontier = new Frontier(this::settled);
+
+    /** Where it can be opened now. */
+    Path location;
+
+    Object key;
+    volatile Fingerprint fingerprint = Fingerprint.NONE;
+    /** A hash of its first bytes, to tell it from others at a glance; 0 if it is not known. */
+    long beginning;
+    /** How far it was read and delivered. */
+    FilePosition read;
+    /** Its size and the time of its change when it was last looked at. */
+    long size;
+
+    long modifiedMillis;
+    /** The size up to which there was nothing more to read. */
+    long exhaustedSize = -1;
+    /** The offset behind the last byte of it that was ever seen. */
+    long seen;
+    /** What was flushed of its end since it last grew. */
+    Flush flushed = Flush.NONE;
+    /** When it last grew or was found. */
+    long grewAtMillis;
+    /** Since when it is gone from where it was, or -1; it is read to its end if it is still open. */
+    long goneSinceMillis = -1;
+    /** Not to be read before this. */
+    long notBeforeMillis = Long.MIN_VALUE;
+
+    /** Whether bytes that were read are not there any more. */
+    boolean isCut;
+
+    int refusals;
+    long refusedSinceMillis;
+    /** How many blocks were read in this turn. */
+    int turns;
+    /** The scan that saw it last. */
+    long scan;
+    /** What every record of it gets; null until it is read. */
+    @Nullable Fields attributes;
+
+    boolean hasHeader;
+    private PositionStore.@Nullable Entry entry;
+
+    TrackedFile(Path path, Object key, boolean isGzip, FilePosition read) {
+        this.path = path;
+        this.name = path.toString();
+        this.location = path;
+        this.key = key;
+        this.isGzip = isGzip;
+        this.read = read;
+    }
+
+    /** Keeps its position in an entry from now on; null for no more. */
+    synchronized void store(PositionStore.@Nullable Entry where) {
+        entry = where;
+    }
+
+    /** Returns the entry and forgets it. */
+    synchronized PositionStore.@Nullable Entry takeEntry() {
+        PositionStore.Entry taken = entry;
+        entry = null;
+        return taken;
+    }
+
+    synchronized boolean isStored() {
+        return entry != null;
+    }
+
+    /** Whether its position is kept under this device and inode. */
+    synchronized boolean isStoredAs(long[] identity) {
+        return entry != null && entry.isOf(identity);
+    }
+
+    /** Whether its position is kept under this inode, of whatever device. */
+    synchronized boolean hasInode(long[] identity) {
+        return entry != null && entry.hasInode(identity);
+    }
+
+    boolean isGone() {
+        return goneSinceMillis >= 0;
+    }
+
+    /** Whether there may be something to read. */
+    boolean mayHaveMore() {
+        return size != exhaustedSize && (isGzip || size > read.offset());
+    }
+
+    /** Puts what is known of it into its entry. */
+    synchronized void settled(FilePosition position) {
+        if (entry != null) {
+            entry.write(fingerprint, position);
+        }
+    }
+}
