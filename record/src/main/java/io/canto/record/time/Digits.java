@@ -8,6 +8,16 @@ final class Digits {
         return c >= '0' && c <= '9';
     }
 
+    /** Returns the number of exactly two digits at a place, or -1. */
+    static int two(String text, int at) {
+        if (at + 2 > text.length()) {
+            return -1;
+        }
+        int high = text.charAt(at) - '0';
+        int low = text.charAt(at + 1) - '0';
+        return high < 0 || high > 9 || low < 0 || low > 9 ? -1 : high * 10 + low;
+    }
+
     /** Returns the number at a place, of so many digits at least and at most, or -1. */
     static int read(String text, int at, int min, int max) {
         int end = end(text, at, max);

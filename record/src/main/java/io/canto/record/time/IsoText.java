@@ -15,10 +15,10 @@ final class IsoText {
         if (length < DATE || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return false;
         }
-        int year = two(text, 0) * 100 + two(text, 2);
-        int month = two(text, 5);
-        int day = two(text, 8);
-        if (two(text, 0) < 0 || two(text, 2) < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
+        int year = Digits.two(text, 0) * 100 + Digits.two(text, 2);
+        int month = Digits.two(text, 5);
+        int day = Digits.two(text, 8);
+        if (Digits.two(text, 0) < 0 || Digits.two(text, 2) < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
             return false;
         }
         fields.year = year;
@@ -36,8 +36,8 @@ final class IsoText {
         if (length < at + 5 || text.charAt(at + 2) != ':') {
             return false;
         }
-        int hour = two(text, at);
-        int minute = two(text, at + 3);
+        int hour = Digits.two(text, at);
+        int minute = Digits.two(text, at + 3);
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
             return false;
         }
@@ -45,7 +45,7 @@ final class IsoText {
         fields.minute = minute;
         int next = at + 5;
         if (length >= next + 3 && text.charAt(next) == ':') {
-            int second = two(text, next + 1);
+            int second = Digits.two(text, next + 1);
             if (second < 0 || second > 59) {
                 return false;
             }
@@ -70,11 +70,5 @@ final class IsoText {
             end = text.length(); // java.time writes the zone's id behind the offset
         }
         return end == text.length();
-    }
-
-    private static int two(String text, int at) {
-        int high = text.charAt(at) - '0';
-        int low = text.charAt(at + 1) - '0';
-        return high < 0 || high > 9 || low < 0 || low > 9 ? -1 : high * 10 + low;
     }
 }

@@ -8,13 +8,15 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /**
- * Local time to UTC and back. Remembers the last stretch of time in which the offset did not change, as logs stay in one
- * for months.
+ * Local time to UTC and back. Remembers the last two stretches of time in which the offset did not change, as logs
+ * stay in one for months.
  */
 final class LocalZone {
     private final ZoneId zone;
     private final ZoneRules rules;
-    private Stretch last; // replaced as a whole; a thread that sees an old one only works more
+    // Replaced as a whole; a thread that sees an old one only works more.
+    private Stretch last;
+    private Stretch other;
 
     LocalZone(ZoneId zone) {
         this.zone = zone;
@@ -25,16 +27,22 @@ final class LocalZone {
                         Long.MAX_VALUE,
                         rules.getOffset(Instant.EPOCH).getTotalSeconds())
                 : stretch(0);
+        other = last;
     }
 
     /** Returns the seconds east of UTC that hold at a time. */
     int offsetAt(long epochSecond) {
         Stretch stretch = last;
-        if (epochSecond < stretch.from || epochSecond >= stretch.to) {
-            stretch = stretch(epochSecond);
-            last = stretch;
+        if (stretch.holds(epochSecond)) {
+            return stretch.offset;
         }
-        return stretch.offset;
+        Stretch second = other;
+        if (!second.holds(epochSecond)) {
+            second = stretch(epochSecond);
+        }
+        other = stretch;
+        last = second;
+        return second.offset;
     }
 
     private Stretch stretch(long epochSecond) {
@@ -75,5 +83,9 @@ final class LocalZone {
         return TimeZone.getTimeZone(zone).getDisplayName(summer, TimeZone.SHORT, Locale.ENGLISH);
     }
 
-    private record Stretch(long from, long to, int offset) {}
+    private record Stretch(long from, long to, int offset) {
+        boolean holds(long epochSecond) {
+            return epochSecond >= from && epochSecond < to;
+        }
+    }
 }

@@ -8,9 +8,11 @@ final class PieceReader {
     private static final int NANO_DIGITS = 9;
 
     private final Piece[] pieces;
+    private final Kind[] kinds;
 
     PieceReader(List<Piece> pieces) {
         this.pieces = pieces.toArray(Piece[]::new);
+        kinds = pieces.stream().map(Piece::kind).toArray(Kind[]::new);
     }
 
     /**
@@ -38,24 +40,36 @@ final class PieceReader {
 
     private int read(int i, String text, int at, TimeFields fields) {
         Piece piece = pieces[i];
-        return switch (piece.kind()) {
-            case LITERAL ->
-                text.startsWith(piece.text(), at) ? at + piece.text().length() : -1;
+        return switch (kinds[i]) {
+            case LITERAL -> literal(piece.text(), text, at);
             case SPACES -> spaces(text, at);
-            case YEAR -> {
-                fields.year = Digits.read(text, at, 4, 4);
-                yield fields.year < 0 ? -1 : at + 4;
-            }
+            case YEAR -> year(text, at, fields);
             case YEAR_2 -> {
                 int year = Digits.read(text, at, 2, 2);
                 fields.year = year >= 69 ? 1900 + year : 2000 + year;
                 yield year < 0 ? -1 : at + 2;
             }
-            case MONTH_2, MONTH, MONTH_SPACED, MONTH_NAME, MONTH_LONG -> month(piece.kind(), text, at, fields);
-            case DAY_2, DAY, DAY_SPACED, YEAR_DAY_3, YEAR_DAY_SPACED -> day(piece.kind(), text, at, fields);
+            case MONTH_2 -> {
+                fields.month = Digits.two(text, at);
+                yield fields.month < 1 || fields.month > 12 ? -1 : at + 2;
+            }
+            case DAY_2 -> {
+                fields.day = Digits.two(text, at);
+                yield fields.day < 1 || fields.day > 31 ? -1 : at + 2;
+            }
+            case MINUTE_2 -> {
+                fields.minute = Digits.two(text, at);
+                yield fields.minute < 0 || fields.minute > 59 ? -1 : at + 2;
+            }
+            case SECOND_2 -> {
+                fields.second = Digits.two(text, at);
+                yield fields.second < 0 || fields.second > 59 ? -1 : fractionAfterSeconds(i, text, at + 2, fields);
+            }
+            case MONTH, MONTH_SPACED, MONTH_NAME, MONTH_LONG -> month(piece.kind(), text, at, fields);
+            case DAY, DAY_SPACED, YEAR_DAY_3, YEAR_DAY_SPACED -> day(piece.kind(), text, at, fields);
             case WEEKDAY -> Names.weekday(text, at) > 0 ? at + 3 : -1;
             case WEEKDAY_LONG -> weekday(text, at);
-            case HOUR, HOUR_12, HOUR_12_2, MINUTE_2, MINUTE, SECOND_2, SECOND -> clock(i, text, at, fields);
+            case HOUR, HOUR_12, HOUR_12_2, MINUTE, SECOND -> clock(i, text, at, fields);
             case FRACTION_IF_ANY -> isFraction(text, at) ? fraction(text, at + 1, text.length(), fields) : at;
             case FRACTION -> isFraction(text, at) ? exactFraction(text, at + 1, piece.digits(), fields) : -1;
             case FRACTION_DIGITS -> exactFraction(text, at, piece.digits(), fields);
@@ -67,6 +81,20 @@ final class PieceReader {
             case OFFSET_HOURS_OR_Z ->
                 ZoneText.isZ(text, at) ? ZoneText.offsetOrZ(text, at, fields) : ZoneText.offsetHours(text, at, fields);
         };
+    }
+
+    private static int literal(String literal, String text, int at) {
+        if (literal.length() == 1) {
+            return at < text.length() && text.charAt(at) == literal.charAt(0) ? at + 1 : -1;
+        }
+        return text.startsWith(literal, at) ? at + literal.length() : -1;
+    }
+
+    private static int year(String text, int at, TimeFields fields) {
+        int century = Digits.two(text, at);
+        int year = Digits.two(text, at + 2);
+        fields.year = century * 100 + year;
+        return century < 0 || year < 0 ? -1 : at + 4;
     }
 
     /** One space or more; none at the end of the text. */
@@ -88,7 +116,7 @@ final class PieceReader {
             return fields.month == 0 ? -1 : Names.endOf(Names.MONTHS.get(fields.month - 1), text, at);
         }
         int from = kind == Kind.MONTH_SPACED && isSpace(text, at) ? at + 1 : at;
-        int month = Digits.read(text, from, kind == Kind.MONTH_2 ? 2 : 1, 2);
+        int month = Digits.read(text, from, 1, 2);
         fields.month = month;
         return month < 1 || month > 12 ? -1 : Digits.end(text, from, 2);
     }
@@ -103,7 +131,7 @@ final class PieceReader {
             return fields.yearDay < 1 || fields.yearDay > 366 ? -1 : Digits.end(text, from, 3);
         }
         int from = kind == Kind.DAY_SPACED && isSpace(text, at) ? at + 1 : at;
-        int day = Digits.read(text, from, kind == Kind.DAY_2 ? 2 : 1, 2);
+        int day = Digits.read(text, from, 1, 2);
         fields.day = day;
         return day < 1 || day > 31 ? -1 : Digits.end(text, from, 2);
     }
@@ -119,13 +147,16 @@ final class PieceReader {
 
     private int clock(int i, String text, int at, TimeFields fields) {
         Kind kind = pieces[i].kind();
-        boolean two = kind == Kind.HOUR_12_2 || kind == Kind.MINUTE_2 || kind == Kind.SECOND_2;
         int from = kind == Kind.HOUR_12 && isSpace(text, at) ? at + 1 : at;
-        int value = Digits.read(text, from, two ? 2 : 1, 2);
+        int value = Digits.two(text, from);
+        int end = from + 2;
+        if (value < 0 && kind != Kind.HOUR_12_2) {
+            value = Digits.read(text, from, 1, 1);
+            end = from + 1;
+        }
         if (value < 0) {
             return -1;
         }
-        int end = Digits.end(text, from, 2);
         switch (kind) {
             case HOUR -> {
                 fields.hour = value;
@@ -135,7 +166,7 @@ final class PieceReader {
                 fields.hour = value;
                 return value > 12 ? -1 : end;
             }
-            case MINUTE_2, MINUTE -> {
+            case MINUTE -> {
                 fields.minute = value;
                 return value > 59 ? -1 : end;
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 /** Writes times by the pieces of a layout. */
 final class PieceWriter {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int NANO_DIGITS = 9;
     private static final Map<String, String> STYLES =
             Map.of("%z", "-0700", "%w", "-070000", "%i", "-07", "%j", "-07:00", "%k", "-07:00:00");
 
@@ -79,17 +80,24 @@ final class PieceWriter {
 
     /** As many digits as the layout of Go has; an optional fraction of strptime always has its own. */
     private static void fraction(Piece piece, int nanos, StringBuilder out) {
-        String digits = String.format(Locale.ROOT, "%09d", nanos).substring(0, Math.min(9, piece.digits()));
+        int digits = Math.min(NANO_DIGITS, piece.digits());
+        int number = nanos;
+        for (int i = digits; i < NANO_DIGITS; i++) {
+            number /= 10;
+        }
         if (piece.kind() == Kind.FRACTION_IF_ANY && piece.written().indexOf('%') < 0) {
-            digits = digits.replaceAll("0+$", "");
-            if (digits.isEmpty()) {
+            if (number == 0) {
                 return;
+            }
+            while (number % 10 == 0) {
+                number /= 10;
+                digits--;
             }
         }
         if (piece.kind() != Kind.FRACTION_DIGITS) {
             out.append(piece.written().charAt(0));
         }
-        out.append(digits);
+        pad(out, number, digits, '0');
     }
 
     private static void offset(Piece piece, int offset, StringBuilder out) {
@@ -99,24 +107,25 @@ final class PieceWriter {
             return;
         }
         String style = STYLES.getOrDefault(piece.written(), piece.written());
+        boolean colon = style.indexOf(':') >= 0;
         int size = Math.abs(offset);
         out.append(offset < 0 ? '-' : '+');
         pad(out, size / 3_600, 2, '0');
-        String colon = style.indexOf(':') >= 0 ? ":" : "";
-        int digits = style.replaceAll("\\D", "").length();
-        if (digits > 2) {
-            pad(out.append(colon), size / 60 % 60, 2, '0');
+        if (style.length() > "-07".length()) {
+            pad(colon ? out.append(':') : out, size / 60 % 60, 2, '0');
         }
-        if (digits > 4) {
-            pad(out.append(colon), size % 60, 2, '0');
+        if (style.length() > "-07:00".length()) {
+            pad(colon ? out.append(':') : out, size % 60, 2, '0');
         }
     }
 
     private static void pad(StringBuilder out, int number, int width, char filler) {
-        String digits = Integer.toString(number);
-        for (int i = digits.length(); i < width; i++) {
-            out.append(filler);
+        int limit = 10;
+        for (int digits = 1; digits < width; digits++, limit *= 10) {
+            if (number < limit) {
+                out.append(filler);
+            }
         }
-        out.append(digits);
+        out.append(number);
     }
 }

@@ -3,6 +3,7 @@ package io.canto.record.time;
 import io.canto.record.RecordException;
 import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class TimeResolver {
     private final LocalZone zone;
     private final Map<String, ZoneId> abbreviations;
     private final Map<String, LocalZone> known = new ConcurrentHashMap<>();
+    private Year lastYear = Year.of(1970); // replaced as a whole; a thread that sees an old one only works more
 
     /**
      * Makes one.
@@ -71,15 +73,25 @@ final class TimeResolver {
         return fields.offset == TimeFields.NONE ? in.toEpochSecond(localSeconds) : localSeconds - fields.offset;
     }
 
-    private static long nearYear(TimeFields fields, LocalZone in, InstantSource clock) {
+    private long nearYear(TimeFields fields, LocalZone in, InstantSource clock) {
         long now = Math.floorDiv(clock.millis(), 1_000L);
         long local = now + offset(fields, in, now);
-        int year = java.time.LocalDate.ofEpochDay(Math.floorDiv(local, (long) SECONDS_PER_DAY))
-                .getYear();
+        int year = year(local);
         long seconds = utc(fields.localSeconds(year), fields, in);
         return seconds > now + (long) DAYS_AHEAD * SECONDS_PER_DAY
                 ? utc(fields.localSeconds(year - 1), fields, in)
                 : seconds;
+    }
+
+    private int year(long localSecond) {
+        Year year = lastYear;
+        if (localSecond < year.from || localSecond >= year.to) {
+            int number = LocalDate.ofEpochDay(Math.floorDiv(localSecond, (long) SECONDS_PER_DAY))
+                    .getYear();
+            year = Year.of(number);
+            lastYear = year;
+        }
+        return year.number;
     }
 
     private static long today(TimeFields fields, LocalZone in, InstantSource clock) {
@@ -131,6 +143,16 @@ final class TimeResolver {
             return ZoneOffset.ofHours(Integer.parseInt(hours));
         } catch (NumberFormatException | DateTimeException e) {
             return null;
+        }
+    }
+
+    /** A year, and the local seconds between which it lies. */
+    private record Year(int number, long from, long to) {
+        static Year of(int number) {
+            return new Year(
+                    number,
+                    TimeFields.daysFromCivil(number, 1, 1) * SECONDS_PER_DAY,
+                    TimeFields.daysFromCivil(number + 1, 1, 1) * SECONDS_PER_DAY);
         }
     }
 }
