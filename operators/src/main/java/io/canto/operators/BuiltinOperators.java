@@ -28,6 +28,7 @@ import io.canto.operators.transformer.CopyConfig;
 import io.canto.operators.transformer.DedupConfig;
 import io.canto.operators.transformer.FilterConfig;
 import io.canto.operators.transformer.FlattenConfig;
+import io.canto.operators.transformer.GeoipConfig;
 import io.canto.operators.transformer.HashConfig;
 import io.canto.operators.transformer.LookupConfig;
 import io.canto.operators.transformer.MetadataConfig;
@@ -71,6 +72,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 FlattenConfig.class,
                 ForwardConfig.class,
                 GenerateInputConfig.class,
+                GeoipConfig.class,
                 GrokParserConfig.class,
                 HashConfig.class,
                 JsonArrayParserConfig.class,

@@ -194,6 +194,9 @@ public record DedupConfig(
 
         @Override
         public void drain(Emitter out) {
+            if (mode == Mode.DROP) {
+                return;
+            }
             List<Window> all = new ArrayList<>(windows.values());
             windows.clear();
             all.forEach(each -> end(each, out));
