@@ -109,7 +109,7 @@ public class JsonBenchmark {
         return out.length();
     }
 
-    /** Adds a plain text of 330 characters. */
+    /** Adds a plain text as long as the line. */
     @Benchmark
     public int appendText() {
         out.truncate(0);
@@ -117,7 +117,7 @@ public class JsonBenchmark {
         return out.length();
     }
 
-    /** Writes a text of 330 plain characters as JSON. */
+    /** Writes a text as long as the line, all plain, as JSON. */
     @Benchmark
     public int writeText() {
         out.truncate(0);

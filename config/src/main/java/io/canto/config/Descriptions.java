@@ -51,7 +51,7 @@ final class Descriptions {
                 shape.defaultText(),
                 shape.doc(),
                 leaf instanceof OptionType.Number number ? Numbers.bounds(number) : "",
-                leaf instanceof OptionType.Choice choice ? choices(choice) : List.of(),
+                choices(leaf),
                 depth < MAX_DEPTH ? nested(leaf, depth) : List.of());
     }
 
@@ -75,6 +75,15 @@ final class Descriptions {
             return leaf(list.item());
         }
         return type instanceof OptionType.MapOf map ? leaf(map.value()) : type;
+    }
+
+    private static List<OptionDescription.Choice> choices(OptionType leaf) {
+        if (leaf instanceof OptionType.Either either) {
+            return either.words().stream()
+                    .map(word -> new OptionDescription.Choice(word, ""))
+                    .toList();
+        }
+        return leaf instanceof OptionType.Choice choice ? choices(choice) : List.of();
     }
 
     private static List<OptionDescription.Choice> choices(OptionType.Choice choice) {

@@ -3,6 +3,7 @@ package io.canto.config;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
 import io.canto.graph.GraphOptions;
+import io.canto.record.Values;
 import io.canto.record.json.Json;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorKind;
@@ -28,7 +29,7 @@ public final class JsonSchema {
 
     /** Returns the schema of files that use the types of a catalog, as JSON text. */
     public static String text(OperatorCatalog catalog) {
-        return Json.pretty(new JsonSchema(catalog).file()) + "\n";
+        return Json.pretty(Values.of(new JsonSchema(catalog).file())) + "\n";
     }
 
     private Map<String, Object> file() {
@@ -105,7 +106,9 @@ public final class JsonSchema {
         properties.put("type", described(schema("const", name), about.summary()));
         properties.put(
                 "id",
-                described(schema("type", "string"), "How other operators send to it; its type if it is not written."));
+                described(
+                        schema("type", List.of("string", "number", "boolean")),
+                        "How other operators send to it; its type if it is not written."));
         own.forEach((option, shape) -> properties.put(option, option(shape, 0)));
         OperatorOptions.shared(shapes, about.kind(), OperatorOptions.routesOnly(type))
                 .keySet()
@@ -206,7 +209,10 @@ public final class JsonSchema {
             return schema;
         }
         if (type instanceof OptionType.Either either) {
-            return anyOf(type(either.text(), depth), type(either.options(), depth));
+            Map<String, Object> text = either.words().isEmpty()
+                    ? type(either.text(), depth)
+                    : anyOf(schema("enum", either.words()), textOr(schema("type", "string"), VARIABLE));
+            return anyOf(text, type(either.options(), depth));
         }
         return type instanceof OptionType.Nested nested && depth < MAX_DEPTH ? nested(nested, depth) : Map.of();
     }

@@ -3,6 +3,7 @@ package io.canto.config;
 import io.canto.spi.OperatorKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +29,22 @@ public final class OperatorIndex {
                 page.append('\n');
             }
         }
+        shared(operators, page);
         elsewhere(operators).forEach((tool, rows) -> {
             page.append("## For those who know ").append(tool).append("\n\n| there | here |\n| --- | --- |\n");
             rows.stream().sorted().forEach(page::append);
             page.append('\n');
         });
         return page.toString().stripTrailing() + "\n";
+    }
+
+    private static void shared(List<OperatorDescription> operators, StringBuilder page) {
+        Map<String, OptionDescription> options = new LinkedHashMap<>();
+        for (OperatorDescription operator : operators) {
+            operator.shared().forEach(option -> options.putIfAbsent(option.name(), option));
+        }
+        page.append("## Options that operators share\n\nEach operator's page says which of these it has.\n\n");
+        page.append(OptionTable.markdown(options.values())).append('\n');
     }
 
     private static String title(OperatorKind kind) {

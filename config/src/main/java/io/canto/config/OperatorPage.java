@@ -3,13 +3,10 @@ package io.canto.config;
 import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The page of one operator type, in Markdown. */
 public final class OperatorPage {
-    private static final int PLAIN_DEFAULT = 60;
-
     private final OperatorDescription operator;
     private final StringBuilder page = new StringBuilder();
 
@@ -33,10 +30,14 @@ public final class OperatorPage {
         if (operator.options().isEmpty()) {
             page.append("None of its own.\n\n");
         } else {
-            table(operator.options());
+            page.append(OptionTable.markdown(operator.options())).append('\n');
         }
-        page.append("Options of every ").append(word()).append(":\n\n");
-        table(operator.shared());
+        page.append("Options of every ").append(word()).append(", as ");
+        page.append("[all operators share them](README.md#options-that-operators-share):\n\n");
+        page.append(operator.shared().stream()
+                        .map(option -> "`" + option.name() + "`")
+                        .collect(Collectors.joining(", ")))
+                .append(".\n\n");
         if (!operator.examples().isEmpty()) {
             page.append("## Examples\n\n");
             operator.examples().forEach(this::example);
@@ -68,49 +69,6 @@ public final class OperatorPage {
         if (!text.isBlank()) {
             page.append(text.strip()).append("\n\n");
         }
-    }
-
-    private void table(List<OptionDescription> options) {
-        page.append("| option | takes | default | what it is for |\n| --- | --- | --- | --- |\n");
-        options.forEach(option -> row("", option));
-        page.append('\n');
-    }
-
-    private void row(String prefix, OptionDescription option) {
-        String name = prefix + option.name();
-        page.append("| `").append(name).append("` | ").append(takes(option)).append(" | ");
-        page.append(defaultValue(option))
-                .append(" | ")
-                .append(cell(option.doc()))
-                .append(" |\n");
-        String inner = option.kind().startsWith("list of ") ? name + "[]." : name + ".";
-        option.nested().forEach(nested -> row(inner, nested));
-    }
-
-    private static String takes(OptionDescription option) {
-        if (!option.choices().isEmpty()) {
-            String choices = option.choices().stream()
-                    .map(choice ->
-                            "`" + choice.name() + "`" + (choice.doc().isEmpty() ? "" : " (" + cell(choice.doc()) + ")"))
-                    .collect(Collectors.joining(", "));
-            return option.kind().equals("choice") ? choices : option.kind() + ": " + choices;
-        }
-        return option.range().isEmpty() ? option.kind() : option.kind() + ", " + option.range();
-    }
-
-    private static String defaultValue(OptionDescription option) {
-        String value = option.defaultValue();
-        if (option.required()) {
-            return "**required**";
-        }
-        if (value == null || value.equals("[]") || value.equals("{}")) {
-            return "none";
-        }
-        return "`" + (value.length() > PLAIN_DEFAULT ? value.substring(0, PLAIN_DEFAULT) + "…" : cell(value)) + "`";
-    }
-
-    private static String cell(String text) {
-        return text.strip().replace("\n", " ").replace("|", "\\|");
     }
 
     private void example(String yaml) {

@@ -105,7 +105,17 @@ sealed interface OptionType {
     record Either(Parsed text, Nested options) implements OptionType {
         @Override
         public String label() {
-            return "text or map";
+            return words().isEmpty() ? "text or map" : "choice or map";
+        }
+
+        /** The texts, where they are the choices of the map's first option: all but the one that needs the map. */
+        List<String> words() {
+            OptionShape first = options.shape().get().options().get(0);
+            return first.type() instanceof Choice choice
+                    ? choice.names().stream()
+                            .filter(name -> !name.equals(first.defaultText()))
+                            .toList()
+                    : List.of();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.canto.expr;
 
 import io.canto.record.LogRecord;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Arithmetic {
     private static final long NANOS = 1_000_000_000L;
     private static final int MAX_REPEATS = 10_000;
+
+    /** Units of work of calculating with a number of many digits. */
+    private static final int BIG_WORK = 50;
 
     private Arithmetic() {}
 
@@ -137,10 +141,13 @@ final class Arithmetic {
         private final Node left;
         private final Node right;
 
-        Binary(Operator operator, Node left, Node right) {
+        private final boolean counts;
+
+        Binary(Operator operator, Node left, Node right, boolean counts) {
             this.operator = operator;
             this.left = left;
             this.right = right;
+            this.counts = counts;
         }
 
         @Override
@@ -154,9 +161,11 @@ final class Arithmetic {
                 return other;
             }
             Object result = operator.apply(one, other);
-            return result instanceof String text && !frame.spend(1 + text.length() / 16)
-                    ? Failures.TOO_MUCH_WORK
-                    : result;
+            if (result instanceof String text) {
+                return frame.spend(1 + text.length() / Texts.CHARACTERS) ? result : Failures.TOO_MUCH_WORK;
+            }
+            boolean isBig = counts && (result instanceof BigDecimal || result instanceof BigInteger);
+            return isBig && !frame.spend(BIG_WORK) ? Failures.TOO_MUCH_WORK : result;
         }
 
         @Override

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Nodes that call a function, as such or as a method of its first argument. */
 final class Call {
-    /** How many characters are handled for one unit of work. */
-    private static final int CHARACTERS = 16;
-
     private Call() {}
 
     /**
@@ -26,19 +23,6 @@ final class Call {
         };
     }
 
-    private static boolean spend(Frame frame, int weight, @Nullable Object argument) {
-        if (weight == 0) {
-            return true;
-        }
-        if (argument instanceof String text) {
-            return frame.spend(weight * (1L + text.length() / CHARACTERS));
-        }
-        if (argument instanceof List<?> list) {
-            return frame.spend(weight * (1L + list.size()));
-        }
-        return frame.spend(argument instanceof Map<?, ?> map ? weight * (1L + map.size()) : weight);
-    }
-
     private abstract static class Base extends Node {
         final Function function;
         final boolean safe;
@@ -48,6 +32,23 @@ final class Call {
             this.function = function;
             this.safe = safe;
             this.weight = weight;
+        }
+
+        /** Counts the work of a call for one of its arguments, and says whether there was enough left. */
+        final boolean spend(Frame frame, @Nullable Object argument) {
+            if (weight == 0) {
+                return true;
+            }
+            if (argument instanceof String text) {
+                return frame.spend(weight * (1L + text.length() / Texts.CHARACTERS));
+            }
+            if (function.isDeep()) {
+                return frame.spend(weight * Texts.work(argument));
+            }
+            if (argument instanceof List<?> list) {
+                return frame.spend(weight * (1L + list.size()));
+            }
+            return frame.spend(argument instanceof Map<?, ?> map ? weight * (1L + map.size()) : weight);
         }
 
         @Override
@@ -75,7 +76,7 @@ final class Call {
             if (!wanted.holds(value)) {
                 return value == null && safe ? null : function.wrong(0, value);
             }
-            if (!spend(frame, weight, value)) {
+            if (!spend(frame, value)) {
                 return Failures.TOO_MUCH_WORK;
             }
             return function.call(value);
@@ -112,7 +113,7 @@ final class Call {
             if (!wantedSecond.holds(other)) {
                 return function.wrong(1, other);
             }
-            if (!spend(frame, weight, one) || !spend(frame, weight, other)) {
+            if (!spend(frame, one) || !spend(frame, other)) {
                 return Failures.TOO_MUCH_WORK;
             }
             return function.call(one, other);
@@ -144,7 +145,7 @@ final class Call {
                 if (!function.info().parameter(at).kind().holds(values[at])) {
                     return function.wrong(at, values[at]);
                 }
-                if (!spend(frame, weight, values[at])) {
+                if (!spend(frame, values[at])) {
                     return Failures.TOO_MUCH_WORK;
                 }
             }

@@ -89,13 +89,16 @@ final class ChainTranslator {
                 case '$' -> Collections.Wanted.LAST;
                 default -> Collections.Wanted.ALL;
             };
+            int before = translator.nodes();
             Node criteria = translator.translatePerElement(tree.getChild(0));
             translator.requireBoolean(criteria, tree.getChild(0));
-            return new Collections.Selection(wanted, safe, of, criteria);
+            return new Collections.Selection(wanted, safe, of, criteria, translator.nodes() - before);
         }
         if (tree instanceof Projection) {
             requireElements(of, tree);
-            return new Collections.Projection(safe, of, translator.translatePerElement(tree.getChild(0)));
+            int before = translator.nodes();
+            Node part = translator.translatePerElement(tree.getChild(0));
+            return new Collections.Projection(safe, of, part, translator.nodes() - before);
         }
         throw translator.error("this cannot follow a dot", tree, null);
     }

@@ -87,12 +87,14 @@ final class Collections {
         private final boolean safe;
         private final Node of;
         private final Node criteria;
+        private final int work;
 
-        Selection(Wanted wanted, boolean safe, Node of, Node criteria) {
+        Selection(Wanted wanted, boolean safe, Node of, Node criteria, int work) {
             this.wanted = wanted;
             this.safe = safe;
             this.of = of;
             this.criteria = criteria;
+            this.work = work;
         }
 
         @Override
@@ -158,7 +160,7 @@ final class Collections {
         }
 
         private Verdict test(@Nullable Object item, LogRecord record, Frame frame) {
-            if (!frame.spend(1)) {
+            if (!frame.spend(work)) {
                 return Failures.TOO_MUCH_WORK;
             }
             frame.item = item;
@@ -171,11 +173,13 @@ final class Collections {
         private final boolean safe;
         private final Node of;
         private final Node part;
+        private final int work;
 
-        Projection(boolean safe, Node of, Node part) {
+        Projection(boolean safe, Node of, Node part, int work) {
             this.safe = safe;
             this.of = of;
             this.part = part;
+            this.work = work;
         }
 
         @Override
@@ -192,7 +196,7 @@ final class Collections {
             @Nullable Object[] results = new Object[items.size()];
             for (int at = 0; at < results.length; at++) {
                 frame.item = items.get(at);
-                Object result = frame.spend(1) ? part.value(record, frame) : Failures.TOO_MUCH_WORK;
+                Object result = frame.spend(work) ? part.value(record, frame) : Failures.TOO_MUCH_WORK;
                 if (result instanceof Failure) {
                     frame.item = before;
                     return result;

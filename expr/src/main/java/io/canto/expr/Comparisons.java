@@ -83,6 +83,12 @@ final class Comparisons {
         return UNORDERED;
     }
 
+    /** Counts the work of comparing a value, which may be long, for every element of something. */
+    private static boolean spend(Frame frame, @Nullable Object value) {
+        boolean isLong = value instanceof String || value instanceof List || value instanceof Map;
+        return !isLong || frame.spend(Texts.work(value));
+    }
+
     /** The four ways to order. */
     enum Order {
         LESS,
@@ -116,10 +122,13 @@ final class Comparisons {
         private final Node left;
         private final Node right;
 
-        Ordered(Order order, Node left, Node right) {
+        private final boolean counts;
+
+        Ordered(Order order, Node left, Node right, boolean counts) {
             this.order = order;
             this.left = left;
             this.right = right;
+            this.counts = counts;
         }
 
         @Override
@@ -129,6 +138,9 @@ final class Comparisons {
                 return failure;
             }
             Object other = right.value(record, frame);
+            if (counts && !spend(frame, one)) {
+                return Failures.TOO_MUCH_WORK;
+            }
             int compared = compare(one, other);
             return compared == UNORDERED ? Failures.ORDER.of(one, other) : Verdict.of(order.holds(compared));
         }
@@ -167,9 +179,12 @@ final class Comparisons {
         private final Node left;
         private final Node right;
 
-        Equal(Node left, Node right) {
+        private final boolean counts;
+
+        Equal(Node left, Node right, boolean counts) {
             this.left = left;
             this.right = right;
+            this.counts = counts;
         }
 
         @Override
@@ -179,7 +194,10 @@ final class Comparisons {
                 return failure;
             }
             Object other = right.value(record, frame);
-            return other instanceof Failure failure ? failure : Verdict.of(equal(one, other));
+            if (other instanceof Failure failure) {
+                return failure;
+            }
+            return counts && !spend(frame, one) ? Failures.TOO_MUCH_WORK : Verdict.of(equal(one, other));
         }
     }
 
@@ -225,9 +243,12 @@ final class Comparisons {
         private final Node value;
         private final Node bounds;
 
-        Between(Node value, Node bounds) {
+        private final boolean counts;
+
+        Between(Node value, Node bounds, boolean counts) {
             this.value = value;
             this.bounds = bounds;
+            this.counts = counts;
         }
 
         @Override
@@ -242,6 +263,9 @@ final class Comparisons {
             }
             if (!(range instanceof List<?> list) || list.size() != 2) {
                 return Failures.BETWEEN;
+            }
+            if (counts && !spend(frame, one)) {
+                return Failures.TOO_MUCH_WORK;
             }
             Object low = list.get(0);
             int fromLow = compare(one, low);

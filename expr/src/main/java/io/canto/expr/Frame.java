@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
     /** How many units of work one evaluation may spend; a unit is an element visited or some characters handled. */
-    static final long MAX_WORK = 1_000_000;
+    static final long MAX_WORK = 500_000;
 
     /** For expressions that need no frame. */
     static final Frame NONE = new Frame();

@@ -10,13 +10,15 @@ final class Function {
     private final FunctionInfo info;
     private final int weight;
     private final boolean isPure;
+    private final boolean isDeep;
     private final Body body;
     private final Failures.One[] wrong;
 
-    private Function(FunctionInfo info, int weight, boolean isPure, Body body) {
+    private Function(FunctionInfo info, int weight, boolean isPure, boolean isDeep, Body body) {
         this.info = info;
         this.weight = weight;
         this.isPure = isPure;
+        this.isDeep = isDeep;
         this.body = body;
         this.wrong = info.parameters().stream()
                 .map(parameter -> new Failures.One("'" + parameter.name() + "' of " + info.name() + " must be "
@@ -40,6 +42,11 @@ final class Function {
                     case BOOLEAN, INTEGER, DECIMAL, NUMBER, TIME -> true;
                     default -> false;
                 };
+    }
+
+    /** Whether it looks at all that is in a list or map. */
+    boolean isDeep() {
+        return isDeep;
     }
 
     /** Whether equal arguments give equal results, always. */
@@ -79,6 +86,7 @@ final class Function {
         private int weight = 1;
         private boolean isVariadic;
         private boolean isPure = true;
+        private boolean isDeep;
 
         private Builder(String name) {
             this.name = name;
@@ -126,6 +134,13 @@ final class Function {
             return this;
         }
 
+        /** Says that it looks at all that is in a list or map. */
+        Builder deep() {
+            isDeep = true;
+            return this;
+        }
+
+        /** Says that equal arguments may give other results another time or elsewhere. */
         Builder changing() {
             isPure = false;
             return this;
@@ -142,7 +157,7 @@ final class Function {
                     doc,
                     example,
                     exampleResult);
-            return new Function(info, weight, isPure, body);
+            return new Function(info, weight, isPure, isDeep, body);
         }
     }
 }

@@ -27,6 +27,7 @@ final class HashFunctions {
                 .example("sha256('abc')", "'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'")
                 .does(arguments -> sha256(TextFunctions.text(arguments[0]))));
         functions.add(Function.named("hash64")
+                .deep()
                 .doc(
                         "A hash of a value's text, from all integers: fast, the same on every machine and in every run, and"
                                 + " not for secrets.")
@@ -35,6 +36,7 @@ final class HashFunctions {
                 .example("hash64('abc') == hash64('abc')", "true")
                 .does(arguments -> hashed(arguments[0])));
         functions.add(Function.named("sample")
+                .deep()
                 .doc("True for this share of all keys, and always the same for one key.")
                 .takes("key", Kind.VALUE)
                 .takes("ratio", Kind.NUMBER)

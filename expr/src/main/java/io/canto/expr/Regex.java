@@ -4,6 +4,7 @@ import io.canto.expr.regex.CompiledPattern;
 import io.canto.expr.regex.Matcher;
 import io.canto.expr.regex.PatternException;
 import io.canto.expr.regex.RequiredText;
+import io.canto.record.RecordException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * our own, the rest with {@code java.util.regex} under a budget of steps.
  */
 public final class Regex {
+    /** How long a text may become by replacing. */
+    private static final int MAX_REPLACED = 1 << 24;
+
     private final String source;
     private final Engine engine;
     private final Matcher matcher;
@@ -59,7 +63,7 @@ public final class Regex {
     /**
      * Whether the pattern occurs in a text.
      *
-     * @throws io.canto.record.RecordException if the step budget is used up
+     * @throws RecordException if the step budget is used up
      */
     public boolean find(CharSequence text) {
         return matcher.find(text.toString(), 0, null);
@@ -68,7 +72,7 @@ public final class Regex {
     /**
      * Whether the pattern is all of a text.
      *
-     * @throws io.canto.record.RecordException if the step budget is used up
+     * @throws RecordException if the step budget is used up
      */
     public boolean matches(CharSequence text) {
         return matcher.matches(text.toString());
@@ -93,7 +97,7 @@ public final class Regex {
     /**
      * Returns the first match in a text, or null.
      *
-     * @throws io.canto.record.RecordException if the step budget is used up
+     * @throws RecordException if the step budget is used up
      */
     public @Nullable Match search(String text) {
         return search(text, 0);
@@ -103,7 +107,7 @@ public final class Regex {
      * Returns the first match that begins at a place of a text or after it, or null. What stands before the place is
      * still seen: {@code ^} does not match there unless it is 0.
      *
-     * @throws io.canto.record.RecordException if the step budget is used up
+     * @throws RecordException if the step budget is used up
      */
     public @Nullable Match search(String text, int from) {
         int[] places = new int[2 * (groups + 1)];
@@ -115,7 +119,7 @@ public final class Regex {
      * replacement. A group that took no part gives nothing.
      *
      * @throws ExpressionException if the replacement names a group that does not exist
-     * @throws io.canto.record.RecordException if the step budget is used up
+     * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
      */
     public String replaceAll(String text, String replacement) {
         return replace(text, Replacement.parse(replacement, this));
@@ -124,7 +128,7 @@ public final class Regex {
     /**
      * Replaces every match by a text as it stands.
      *
-     * @throws io.canto.record.RecordException if the step budget is used up
+     * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
      */
     public String replaceAllLiteral(String text, String replacement) {
         return replace(text, Replacement.literal(replacement));
@@ -155,6 +159,10 @@ public final class Regex {
                 out.append(text, copied, start);
                 replacement.appendTo(out, text, places);
                 copied = end;
+                if (out.length() > MAX_REPLACED) {
+                    throw new RecordException(
+                            "the text grows to more than " + MAX_REPLACED + " characters by its replacements");
+                }
             }
             int next =
                     end > start || end >= text.length() ? end + (end > start ? 0 : 1) : text.offsetByCodePoints(end, 1);

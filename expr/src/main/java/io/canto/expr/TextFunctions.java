@@ -141,6 +141,7 @@ final class TextFunctions {
                 .example("split('a,b,,c', ',')", "{'a', 'b', '', 'c'}")
                 .does(arguments -> split(text(arguments[0]), text(arguments[1]))));
         functions.add(Function.named("join")
+                .deep()
                 .doc("The elements of a list as one text, with a separator between them.")
                 .takes("list", Kind.LIST)
                 .takes("separator", Kind.TEXT)
@@ -254,6 +255,7 @@ final class TextFunctions {
                 .example("json('{\"a\": [1, 2]}').a[1]", "2")
                 .does(arguments -> json(text(arguments[0]))));
         functions.add(Function.named("to_json")
+                .deep()
                 .doc("A value as JSON text.")
                 .takes("value", Kind.ANY)
                 .gives(Kind.TEXT)
@@ -261,6 +263,7 @@ final class TextFunctions {
                 .example("to_json({'a': 1})", "'{\"a\":1}'")
                 .does(arguments -> Texts.json(arguments[0])));
         functions.add(Function.named("base64")
+                .deep()
                 .doc("Text (its UTF-8) or bytes in base64.")
                 .takes("value", Kind.VALUE)
                 .gives(Kind.TEXT)

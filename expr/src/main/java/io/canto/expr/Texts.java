@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** How values become text, wherever an expression makes text of them. */
 final class Texts {
     private static final Failure TOO_DEEP = new Failure("the value is nested too deep for JSON");
-    private static final long TOO_LARGE = Limits.MAX_TEXT + 1L;
+    /** How many characters are looked at for one unit of work. */
+    static final int CHARACTERS = 16;
 
     private Texts() {}
 
@@ -39,7 +40,7 @@ final class Texts {
 
     /** Returns a value as JSON, or a failure where that is too long or too deep. */
     static Object json(@Nullable Object value) {
-        if (size(value, 0) > Limits.MAX_TEXT) {
+        if (size(value, 1, 0) > Limits.MAX_TEXT) {
             return Failures.TOO_LONG;
         }
         try {
@@ -50,23 +51,31 @@ final class Texts {
         }
     }
 
-    /** Returns how long the JSON of a value is at least, or any greater length than allowed as soon as that is clear. */
-    private static long size(@Nullable Object value, int depth) {
-        if (depth > Json.MAX_NESTING || value == null) {
-            return depth > Json.MAX_NESTING ? TOO_LARGE : 1;
+    /** Returns how many units of work it takes to look at all of a value, see {@link Frame#spend}. */
+    static long work(@Nullable Object value) {
+        return size(value, CHARACTERS, 0) / CHARACTERS;
+    }
+
+    /**
+     * Adds up the characters of a value, and a number for each value in it; stops at any sum above
+     * {@link Limits#MAX_TEXT}.
+     */
+    private static long size(@Nullable Object value, int each, int depth) {
+        if (depth > Json.MAX_NESTING) {
+            return Limits.MAX_TEXT + 1L;
         }
-        long size = 2;
+        long size = each;
         if (value instanceof String text) {
             size += text.length();
         } else if (value instanceof Bytes bytes) {
             size += bytes.length();
         } else if (value instanceof Fields fields) {
             for (int at = 0; at < fields.size() && size <= Limits.MAX_TEXT; at++) {
-                size += fields.keyAt(at).length() + size(fields.valueAt(at), depth + 1);
+                size += fields.keyAt(at).length() + size(fields.valueAt(at), each, depth + 1);
             }
         } else if (value instanceof List<?> list) {
             for (int at = 0; at < list.size() && size <= Limits.MAX_TEXT; at++) {
-                size += size(list.get(at), depth + 1);
+                size += size(list.get(at), each, depth + 1);
             }
         }
         return size;

@@ -65,6 +65,11 @@ final class Translator {
         return needsFrame;
     }
 
+    /** Returns how many parts have been translated so far. */
+    int nodes() {
+        return nodes;
+    }
+
     boolean inLoop() {
         return loops > 0;
     }
@@ -187,7 +192,7 @@ final class Translator {
             return fold(new Logic.Not(equal(sides[0], sides[1])), sides);
         }
         if (tree instanceof OperatorBetween) {
-            return fold(new Comparisons.Between(sides[0], sides[1]), sides);
+            return fold(new Comparisons.Between(sides[0], sides[1], inLoop()), sides);
         }
         Comparisons.Order order = order(tree);
         if (order == null) {
@@ -220,17 +225,17 @@ final class Translator {
                 left + " and " + right + " have no order", tree, "convert one with int(...), double(...) or text(...)");
     }
 
-    private static Node ordered(Comparisons.Order order, Node left, Node right) {
+    private Node ordered(Comparisons.Order order, Node left, Node right) {
         if (right instanceof Node.Constant constant && constant.value instanceof Long bound) {
             return new Comparisons.OrderedLong(order, left, bound);
         }
         if (left instanceof Node.Constant constant && constant.value instanceof Long bound) {
             return new Comparisons.OrderedLong(order.turned(), right, bound);
         }
-        return new Comparisons.Ordered(order, left, right);
+        return new Comparisons.Ordered(order, left, right, inLoop());
     }
 
-    private static Node equal(Node left, Node right) {
+    private Node equal(Node left, Node right) {
         if (left instanceof Node.Constant && !(right instanceof Node.Constant)) {
             return equal(right, left);
         }
@@ -239,7 +244,7 @@ final class Translator {
                     ? new Comparisons.EqualText(left, text)
                     : new Comparisons.EqualConstant(left, constant.value);
         }
-        return new Comparisons.Equal(left, right);
+        return new Comparisons.Equal(left, right, inLoop());
     }
 
     private static Arithmetic.@Nullable Operator arithmetic(SpelNode tree) {
@@ -271,7 +276,7 @@ final class Translator {
         if (operator == Arithmetic.Operator.ADD || operator == Arithmetic.Operator.MULTIPLY) {
             useFrame();
         }
-        return fold(new Arithmetic.Binary(operator, sides[0], sides[1]), sides);
+        return fold(new Arithmetic.Binary(operator, sides[0], sides[1], inLoop()), sides);
     }
 
     private Node map(SpelNode tree) {

@@ -87,6 +87,7 @@ final class ValueFunctions {
                 .example("double('4.5')", "4.5")
                 .does(arguments -> toDecimal(arguments[0])));
         functions.add(Function.named("text")
+                .deep()
                 .doc("A value as text: lists and maps as JSON, null as 'null'.")
                 .takes("value", Kind.ANY)
                 .gives(Kind.TEXT)
@@ -181,6 +182,7 @@ final class ValueFunctions {
 
     private static void addCollections(List<Function> functions) {
         functions.add(Function.named("contains")
+                .deep()
                 .doc("Whether a text has another in it, a list an equal element, or a map a key.")
                 .takes("in", Kind.CONTAINER)
                 .takes("what", Kind.ANY)
@@ -267,6 +269,7 @@ final class ValueFunctions {
                 .does(arguments ->
                         Values.list(TextFunctions.map(arguments[0]).values().toArray())));
         functions.add(Function.named("contains_value")
+                .deep()
                 .doc("Whether a map has a key with an equal value.")
                 .takes("map", Kind.MAP)
                 .takes("value", Kind.ANY)
