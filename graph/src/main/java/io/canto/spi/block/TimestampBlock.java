@@ -44,7 +44,11 @@ public record TimestampBlock(
             if (value == null) {
                 throw new RecordException("there is no '" + parseFrom + "' to read the timestamp from");
             }
-            record.setTimestampNanos(times.parseNanos(value, clock));
+            try {
+                record.setTimestampNanos(times.parseNanos(value, clock));
+            } catch (RecordException e) {
+                throw new RecordException("'" + parseFrom + "': " + e.getMessage(), e.getCause());
+            }
         };
     }
 }

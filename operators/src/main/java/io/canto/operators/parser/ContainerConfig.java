@@ -25,8 +25,8 @@ import java.time.Duration;
                 stderr) and, but for Docker, `logtag` become attributes. Line by line the format is found out: `{` begins Docker's,
                 `<time> <stream> <tag> <text>` is that of the others.
 
-                Runtimes cut lines over 16 KiB. The pieces are joined for each file and stream; the joined record is the first
-                of them. A record that waits for its last piece goes on when none came for `force_flush_period`, when it would
+                Runtimes cut lines over 16 KiB. The pieces are joined for each stream of a file (by `log.file.path`, else by
+                `context.source`); the joined record is the first of them. A record that waits for its last piece goes on when none came for `force_flush_period`, when it would
                 become longer than `max_log_size`, when more than `max_sources` wait, and when the graph stops.
 
                 From an attribute `log.file.path` of the form

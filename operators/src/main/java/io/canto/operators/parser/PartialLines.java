@@ -42,7 +42,7 @@ final class PartialLines {
         }
         Map<String, Waiting> waiting =
                 "stderr".equals(record.attribute(ContainerLine.STREAM)) ? waitingErr : waitingOut;
-        String file = record.attribute(ContainerConfig.FILE_PATH) instanceof String path ? path : "";
+        String file = source(record);
         String piece = String.valueOf(record.body());
         Waiting line = waiting.get(file);
         if (line != null && line.bytes + ContainerLine.utf8Length(piece) > maxBytes) {
@@ -63,6 +63,16 @@ final class PartialLines {
             waiting.remove(file);
             line.emit(out);
         }
+    }
+
+    /** Returns the file by its path, else what the input noted in the context. */
+    private static String source(LogRecord record) {
+        if (record.attribute(ContainerConfig.FILE_PATH) instanceof String path) {
+            return path;
+        }
+        boolean isNoted =
+                record.contextIfAny() != null && record.context().values().get("source") instanceof String;
+        return isNoted ? String.valueOf(record.context().values().get("source")) : "";
     }
 
     /** Sends on everything that waits. */

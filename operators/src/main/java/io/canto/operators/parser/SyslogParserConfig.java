@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
                 notice 10, info 9, debug 5.
 
                 RFC 3164 is what senders make of it: the time is `Jan  2 15:04:05`, with a year or a fraction if there is one,
-                or RFC 3339; a time without a year is of the year that brings it nearest to now; host and tag may be missing.
+                or RFC 3339; a time without a year is of this year, or of the last one if that were more than seven days ahead;
+                host and tag may be missing.
                 Under RFC 5424 the lengths and ranges of the standard hold.""",
         badInput = """
                 A message that departs from its protocol is an error; the message says what was expected and at which

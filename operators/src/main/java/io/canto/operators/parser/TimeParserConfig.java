@@ -16,14 +16,14 @@ import io.canto.spi.block.TimestampBlock;
         description = """
                 The block `timestamp` of a parser as an operator of its own. Layouts are written for strptime (`%Y-%m-%d`), as
                 Go's reference time (`2006-01-02`), with the pattern letters of Java, or name a unit of time since 1970
-                (`epoch`); `auto` reads ISO 8601 without a layout. A time without a zone is in `location`, one without a year
-                is of the year that brings it nearest to now.""",
+                (`epoch`); `auto` reads ISO 8601 without a layout. A time without a zone is in `location`; one without a year
+                is of this year, or of the last one if that were more than seven days ahead.""",
         badInput = """
                 A missing field and a value that is not written as the layout says are errors; the message says at which
                 position the value departs from the layout. The timestamp stays as it was.""",
         differsFromStanza = """
                 `layout_type: auto` and `java` are new. A wrong layout is reported at load with the directive that is wrong.
-                Decimal seconds are read to the nanosecond.""",
+                Decimal seconds of JSON keep all their digits.""",
         elsewhere = {
             "Loki: timestamp stage",
             "Vector: parse_timestamp",
