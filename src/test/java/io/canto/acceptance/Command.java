@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the packaged command as a process. */
 final class Command {
@@ -22,6 +23,7 @@ final class Command {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path directory = Repository.ROOT;
     private byte[] input = new byte[0];
+    private @Nullable Path stuckOn;
 
     /** What a process did: its exit code and what it has written. */
     record Result(int exit, String out, String err) {
@@ -72,6 +74,12 @@ final class Command {
         return this;
     }
 
+    /** Makes standard output a pipe that nobody reads, and standard input a file. */
+    Command stuck(Path inputFile) {
+        stuckOn = inputFile;
+        return this;
+    }
+
     /** Runs it to its end. */
     Result run() {
         try (Running running = start()) {
@@ -84,10 +92,13 @@ final class Command {
         try {
             Path out = Files.createTempFile("canto", ".out");
             Path err = Files.createTempFile("canto", ".err");
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(directory.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).directory(directory.toFile()).redirectError(err.toFile());
+            if (stuckOn == null) {
+                builder.redirectOutput(out.toFile());
+            } else {
+                builder.redirectInput(stuckOn.toFile());
+            }
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().remove("NO_COLOR");
             builder.environment().putAll(environment);

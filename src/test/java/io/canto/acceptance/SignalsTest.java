@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,26 @@ class SignalsTest {
 
             Command.Result result = running.finish(new byte[0]).exits(130);
             assertThat(result.err()).contains("2 records in, 2 out, 0 dropped");
+        }
+    }
+
+    @Test
+    void a_second_signal_stops_at_once() throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), GRAPH.replace("file_output, path: out.log,", "stdout,"));
+        Path log = Files.writeString(folder.resolve("input.log"), "a line of a log\n".repeat(100_000));
+        try (Command.Running running =
+                Command.canto("run", "-v", "graph.yaml").in(folder).stuck(log).start()) {
+            // Nobody reads the output: the run waits for room in the pipe, and so does the orderly stop.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> running.process().getInputStream().available() > 0);
+            running.signal("TERM");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> running.err().contains("SIGTERM: stopping in order"));
+            running.signal("TERM");
+
+            running.finish(new byte[0]).exits(130);
         }
     }
 }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "trace",
         description = {
-            "Sends records through graphs whose inputs and outputs are not opened, and shows the way of each: what every",
-            "operator changed, what every condition said, where it ended and why."
+            "Shows the way of records through graphs, with nothing opened.",
+            "For each: what every operator changed, what every condition said, where it ended and why."
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto trace graph.yaml --record '{\"level\":\"error\"}'"})

@@ -2,6 +2,7 @@ package io.canto.graph;
 
 import io.canto.spi.InputConfig;
 import io.canto.spi.Poll;
+import io.canto.spi.ReaderGoneException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -237,6 +238,9 @@ public final class Engine implements AutoCloseable {
                     graph.tick();
                 }
             } catch (RuntimeException e) {
+                if (e.getCause() instanceof ReaderGoneException) {
+                    continue;
+                }
                 log.warn("graph '{}' could not be drained: {}", graph.graph().name(), e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

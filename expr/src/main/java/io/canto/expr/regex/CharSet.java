@@ -247,13 +247,7 @@ final class CharSet {
         return true;
     }
 
-    /** Whether a UTF-16 unit is a character of ASCII that belongs to it. */
-    boolean hasAscii(char c) {
-        return c < ASCII && ascii[c];
-    }
-
-    /** Whether it has characters of ASCII only. */
-    boolean isAscii() {
+    private boolean isAscii() {
         return properties.isEmpty() && (ranges.length == 0 || ranges[ranges.length - 1] < ASCII);
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramCompiler {
     private static final int MAX_INSTRUCTIONS = 600;
-    private static final int MAX_FIXED = 16;
 
     private final ProgramBuilder out = new ProgramBuilder();
 
@@ -84,59 +83,16 @@ final class ProgramCompiler {
             follows[i] = follow;
             follow = follow.before(parts.get(i));
         }
-        List<CharSet> fixed = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
-            if (!addFixed(parts.get(i), fixed)) {
-                flush(fixed);
-                node(parts.get(i), follows[i]);
-            }
-        }
-        flush(fixed);
-    }
-
-    /** Adds the sets of a part that is always equally long; answers whether it is one. */
-    private static boolean addFixed(Node part, List<CharSet> fixed) {
-        if (part instanceof Node.Chars chars && isFixed(chars.set())) {
-            fixed.add(chars.set());
-            return true;
-        }
-        if (part instanceof Node.Repeat repeat
-                && repeat.min() == repeat.max()
-                && repeat.max() <= MAX_FIXED
-                && repeat.body() instanceof Node.Chars chars
-                && isFixed(chars.set())) {
-            for (int i = 0; i < repeat.max(); i++) {
-                fixed.add(chars.set());
-            }
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean isFixed(CharSet set) {
-        return set.single() >= 0 || set.isAscii();
-    }
-
-    /** Writes sets that follow one another: the text that they begin with, if any, then row by row. */
-    private void flush(List<CharSet> fixed) {
-        int at = 0;
-        while (at < fixed.size()) {
-            StringBuilder literal = new StringBuilder();
-            while (at < fixed.size() && fixed.get(at).single() >= 0) {
-                literal.appendCodePoint(fixed.get(at++).single());
+            if (parts.get(i) instanceof Node.Chars chars && chars.set().single() >= 0) {
+                literal.appendCodePoint(chars.set().single());
+                continue;
             }
             flush(literal);
-            int from = at;
-            while (at < fixed.size() && fixed.get(at).isAscii()) {
-                at++;
-            }
-            if (at - from == 1) {
-                one(fixed.get(from));
-            } else if (at > from) {
-                out.addRow(fixed.subList(from, at).toArray(CharSet[]::new));
-            }
+            node(parts.get(i), follows[i]);
         }
-        fixed.clear();
+        flush(literal);
     }
 
     private void flush(StringBuilder literal) {
