@@ -56,7 +56,7 @@ final class Binder {
         for (YamlMap.Entry entry : map.entries()) {
             String name = entry.key().text();
             if (!options.contains(name)) {
-                String hint = Hints.didYouMean(name, options);
+                String hint = problems.isFull() ? null : Hints.didYouMean(name, options);
                 problems.error(
                         Codes.UNKNOWN_OPTION,
                         "unknown option '" + name + "' of " + owner,
@@ -71,7 +71,8 @@ final class Binder {
         Set<String> meant = new HashSet<>();
         for (String name : map.keys()) {
             if (!options.contains(name)) {
-                meant.add(Nearest.of(name.replace('-', '_'), options).orElse(name));
+                boolean isShort = meant.size() < Problems.MAX;
+                meant.add(isShort ? Nearest.of(name.replace('-', '_'), options).orElse(name) : name);
             }
         }
         return meant;
@@ -323,7 +324,8 @@ final class Binder {
             if (!(e.getCause() instanceof RuntimeException failure)) {
                 throw new IllegalStateException(shape.type().getName() + " cannot be made", e.getCause());
             }
-            String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            String message =
+                    Secrets.hide(failure.getMessage() == null ? failure.toString() : failure.getMessage(), map);
             if (failure instanceof ExpressionException wrong) {
                 problems.error(Codes.BAD_EXPRESSION, message, ofAnyKind(shape, map, at.place()), wrong.hint());
             } else {

@@ -101,7 +101,7 @@ final class OperatorBinder {
         try {
             OperatorId.parse(text);
         } catch (IllegalArgumentException e) {
-            problems.error(Codes.BAD_VALUE, String.valueOf(e.getMessage()), scalar.place(), null);
+            problems.error(Codes.BAD_VALUE, Secrets.hide(String.valueOf(e.getMessage()), scalar), scalar.place(), null);
         }
     }
 
@@ -114,7 +114,7 @@ final class OperatorBinder {
         if (name != null && type != null) {
             problems.error(
                     Codes.UNKNOWN_TYPE,
-                    "there is no operator type '" + name + "'",
+                    "there is no operator type '" + shown(type.value()) + "'",
                     type.value().place(),
                     typeHint(name));
         } else if (type != null) {
@@ -129,6 +129,10 @@ final class OperatorBinder {
         }
     }
 
+    private static String shown(YamlNode node) {
+        return node instanceof YamlScalar scalar ? scalar.shown() : node.kind();
+    }
+
     /** Some tools write the type as the only key. */
     private String typeAsKey(YamlMap map) {
         return map.keys().stream()
@@ -137,16 +141,13 @@ final class OperatorBinder {
                 .orElse("...");
     }
 
-    private String typeHint(String name) {
-        String hint = Hints.didYouMean(name, catalog.names());
-        if (hint != null) {
+    private @Nullable String typeHint(String name) {
+        String hint = problems.isFull() ? null : Hints.didYouMean(name, catalog.names());
+        if (hint != null || problems.isFull()) {
             return hint;
         }
-        return catalog.all().stream()
-                .filter(known -> known.elsewhere().stream().anyMatch(other -> other.endsWith(": " + name)))
-                .findFirst()
-                .map(known -> "here it is called '" + known.type() + "'")
-                .orElse("'canto operators' lists them all");
+        String here = catalog.calledElsewhere(name);
+        return here == null ? "'canto operators' lists them all" : "here it is called '" + here + "'";
     }
 
     private boolean refuseUnknown(YamlMap map, RecordShape own, String name, OperatorKind kind, boolean routesOnly) {

@@ -4,10 +4,12 @@ import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorProvider;
 import io.canto.spi.OperatorType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -97,6 +99,20 @@ public final class OperatorCatalog {
     /** Returns the class behind a type, or null if there is no such type. */
     @Nullable Class<? extends OperatorConfig> type(String name) {
         return types.get(name);
+    }
+
+    /** Returns the type that is known elsewhere under a name, or null. */
+    @Nullable String calledElsewhere(String name) {
+        for (Map.Entry<String, Class<? extends OperatorConfig>> type : types.entrySet()) {
+            OperatorType about = Objects.requireNonNull(type.getValue().getAnnotation(OperatorType.class));
+            for (String other : about.elsewhere()) {
+                String names = other.substring(other.indexOf(": ") + 1);
+                if (Arrays.stream(names.split(",")).anyMatch(one -> one.strip().equals(name))) {
+                    return type.getKey();
+                }
+            }
+        }
+        return null;
     }
 
     /** Returns the options of a config class, refusing those that are the engine's. */

@@ -49,6 +49,11 @@ public final class Problems implements Consumer<Problem> {
         return all;
     }
 
+    /** Whether no more are kept, so that words for them would be in vain. */
+    boolean isFull() {
+        return kept.size() >= MAX;
+    }
+
     /** Returns how many there are. */
     public int count() {
         return kept.size() + omitted;

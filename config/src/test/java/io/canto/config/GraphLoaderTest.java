@@ -1,14 +1,23 @@
 package io.canto.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.canto.graph.CheckOptions;
 import io.canto.graph.GraphDeclaration;
+import io.canto.graph.GraphException;
+import io.canto.graph.GraphOptions;
+import io.canto.graph.GraphOptions.Unused;
+import io.canto.graph.OnError;
 import io.canto.graph.OperatorDeclaration;
+import io.canto.graph.Problem;
+import io.canto.graph.SeenAction;
 import io.canto.spi.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class GraphLoaderTest {
@@ -67,6 +76,99 @@ class GraphLoaderTest {
         assertThat(graph.operators())
                 .extracting(OperatorDeclaration::id)
                 .containsExactly("json_parser", "json_parser1", "json_parser3", "json_parser2", "json_parser4");
+    }
+
+    @Test
+    void several_graphs_stand_in_one_file_and_share_its_options() {
+        LoadedGraphs loaded = LOADER.read("""
+                x-common: &common {on_error: drop, if: "body != null"}
+                max_seen_counter: 7
+                unused: warn
+                graphs:
+                  first:
+                    operators:
+                      - {type: lines_input, path: a}
+                      - {type: json_parser, <<: *common, on_error: send}
+                      - {type: sink}
+                  second:
+                    max_seen_counter: 9
+                    operators:
+                      - {type: json_parser, <<: *common}
+                      - {type: sink}
+                tests:
+                  - {title: nothing}
+                """, "main.yaml", Path.of("."));
+
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.graphs()).extracting(GraphDeclaration::name).containsExactly("first", "second");
+        assertThat(loaded.graphs().get(0).options()).isEqualTo(new GraphOptions(Unused.WARN, 7, SeenAction.DROP));
+        assertThat(loaded.graphs().get(1).options()).isEqualTo(new GraphOptions(Unused.WARN, 9, SeenAction.DROP));
+        assertThat(loaded.graphs().get(0).operators().get(1).common().onError()).isEqualTo(OnError.SEND);
+        assertThat(loaded.graphs().get(1).operators().get(0).common().onError().mode())
+                .isEqualTo(OnError.Mode.DROP);
+        assertThat(loaded.tests()).singleElement().satisfies(tests -> {
+            assertThat(tests.graphs()).containsExactly("first", "second");
+            assertThat(tests.node().place()).hasToString("main.yaml:16:3");
+        });
+    }
+
+    @Test
+    void what_is_wrong_with_the_file_and_with_the_graph_is_said_at_once() {
+        LoadedGraphs loaded = LOADER.read("""
+                operators:
+                  - {type: lines_input, path: a}
+                  - {type: json_parser, max_depth: deep}
+                  - {type: put, field: body, output: snk}
+                  - {type: sink}
+                """, "main.yaml", Path.of("."));
+
+        assertThatThrownBy(() -> GraphLoader.check(loaded, CheckOptions.STANDALONE))
+                .isInstanceOfSatisfying(
+                        GraphException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("bad-value", "unknown-id"))
+                .hasMessageContaining("did you mean 'sink' (main.yaml:5)?");
+    }
+
+    @Test
+    void operators_of_other_jars_are_found() {
+        OperatorCatalog catalog = OperatorCatalog.installed(getClass().getClassLoader());
+
+        assertThat(catalog.names()).containsAll(Samples.catalog().names());
+    }
+
+    @Test
+    void what_variables_stand_for_is_in_no_message() {
+        LoadedGraphs loaded = LOADER.withEnvironment(name -> "hunter2").read("""
+                        operators:
+                          - {type: "${env:A}"}
+                          - {type: sink, id: "${env:A} x"}
+                          - {type: echo, text: "${env:A}"}
+                        """, "main.yaml", Path.of("."));
+
+        assertThat(loaded.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "there is no operator type '${env:A}'",
+                        "'${env:A} x' is no operator id; one has 1 to 200 characters and no white space",
+                        "echo: '${env:A}' is refused");
+    }
+
+    @Test
+    void a_large_file_full_of_mistakes_is_refused_soon() {
+        String[] files = {
+            "operators:\n" + "- {type: nonsense}\n".repeat(45_000),
+            "operators:\n" + "- type: sink\n" + "  nonsense_%d: 1\n".repeat(50_000),
+            "operators:\n" + "- {type: put, feld: 1}\n".repeat(30_000),
+            "operators:\n- {type: lines_input, path: a}\n" + "- {type: window, length: 5s}\n".repeat(10_000),
+        };
+        for (String file : files) {
+            int[] number = {0};
+            String yaml = java.util.regex.Pattern.compile("%d").matcher(file).replaceAll(match -> "" + number[0]++);
+            Assertions.assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> LOADER.read(yaml, "main.yaml", Path.of(".")));
+        }
     }
 
     private static GraphDeclaration graph(String yaml) {

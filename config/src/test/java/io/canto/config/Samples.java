@@ -14,6 +14,7 @@ import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorId;
+import io.canto.spi.OperatorProvider;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Output;
 import io.canto.spi.OutputConfig;
@@ -30,9 +31,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Operators of every kind with options of many types, for the tests of loading. */
-final class Samples {
+public final class Samples {
     static final List<Class<? extends OperatorConfig>> TYPES =
-            List.of(Lines.class, Json.class, Put.class, Choose.class, Sink.class, Window.class);
+            List.of(Lines.class, Json.class, Put.class, Choose.class, Sink.class, Window.class, Echo.class);
 
     private Samples() {}
 
@@ -171,6 +172,28 @@ final class Samples {
         @Override
         public Output build(OperatorContext context) {
             return record -> {};
+        }
+    }
+
+    @OperatorType(value = "echo", summary = "Repeats what it does not like.")
+    record Echo(@Doc("A text.") @Nullable String text) implements OutputConfig {
+        Echo {
+            if (text != null) {
+                throw new IllegalArgumentException("'" + text + "' is refused");
+            }
+        }
+
+        @Override
+        public Output build(OperatorContext context) {
+            return record -> {};
+        }
+    }
+
+    /** Names the samples to the service loader. */
+    public static final class Provider implements OperatorProvider {
+        @Override
+        public List<Class<? extends OperatorConfig>> operators() {
+            return TYPES;
         }
     }
 }

@@ -94,6 +94,11 @@ public final class YamlScalar implements YamlNode {
         return raw.lines().findFirst().orElse("").strip();
     }
 
+    /** Returns the text for a message: what is written instead of what a variable stands for, which may be a secret. */
+    public String shown() {
+        return isSubstituted() ? written() : text;
+    }
+
     /** Whether nothing is written here. */
     public boolean isEmpty() {
         return style == Style.PLAIN && text.isEmpty() && origin == Origin.FILE;
