@@ -350,9 +350,8 @@ final class Binder {
     private static Place named(String message, YamlMap map, Place place) {
         Matcher words = NAME.matcher(message);
         while (words.find()) {
-            YamlMap.Entry entry = map.entry(words.group());
-            if (entry != null) {
-                return entry.key().place();
+            if (map.get(words.group()) != null) {
+                return new OptionPlaces(map, place).place(words.group());
             }
         }
         return place;

@@ -25,7 +25,7 @@ class JsonSchemaTest {
                 "operators: [{type: choose, routes: {expr: 'true', output: a}, default: [b]}]",
                 "operators: [{type: put, field: body, value: {a: [1, null]}, names: {a: 1, b: x}, share: 0.5}]",
                 "operators: [{type: window, length: 5s, ordered: true, max_records: null, seen_counter_action: panic}]",
-                "operators: [{type: json_parser, timestamp: {parse_from: body.t, layout: '%s'}}]",
+                "operators: [{type: json_parser, timestamp: {parse_from: body.t, layout: '%Y'}}]",
             })
     void what_loads_is_valid(String yaml) {
         assertThat(errors(yaml)).isEmpty();
