@@ -70,6 +70,9 @@ final class PartialLines {
         if (record.attribute(ContainerConfig.FILE_PATH) instanceof String path) {
             return path;
         }
+        if (record.source() != null) {
+            return record.source();
+        }
         boolean isNoted =
                 record.contextIfAny() != null && record.context().values().get("source") instanceof String;
         return isNoted ? String.valueOf(record.context().values().get("source")) : "";

@@ -85,6 +85,9 @@ final class RecombineBatches implements Transformer {
         if (record.get(config.sourceIdentifier()) instanceof String text && !text.isEmpty()) {
             return text;
         }
+        if (record.source() != null) {
+            return record.source();
+        }
         if (record.contextIfAny() != null && record.context().values().get(SOURCE) instanceof String text) {
             return text;
         }

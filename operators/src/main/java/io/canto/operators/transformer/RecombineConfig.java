@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
                 joined with `combine_with`; all else comes from the oldest or the newest record of the batch.
 
                 The source of a record is the text at `source_identifier`. Where that is missing it is the file or
-                connection that the record was read from, which inputs keep in the context, so that lines of different
-                files are never mixed; only where that is missing too, records share one batch.
+                connection that the record was read from, which inputs note on every record, or else the text at
+                `context.source`, so that lines of different files are never mixed; only where all of them are missing,
+                records share one batch.
 
                 A batch is emitted early when it reaches a limit, when nothing came for `force_flush_period`, when its
                 source is the one of `max_sources` that was silent longest, and at the stop. The operator's counters say how
