@@ -114,15 +114,10 @@ final class ProblemReport {
             region.put("startLine", (long) place.line());
             region.put("startColumn", (long) place.column());
             region.put("endColumn", (long) place.column() + place.length());
-            result.put(
-                    "locations",
-                    List.of(Map.of(
-                            "physicalLocation",
-                            Map.of(
-                                    "artifactLocation",
-                                    Map.of("uri", place.file().replace('\\', '/')),
-                                    "region",
-                                    region))));
+            Map<String, @Nullable Object> location = new LinkedHashMap<>();
+            location.put("artifactLocation", Map.of("uri", place.file().replace('\\', '/')));
+            location.put("region", region);
+            result.put("locations", List.of(Map.of("physicalLocation", location)));
         }
         return result;
     }
