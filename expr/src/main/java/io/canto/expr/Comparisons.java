@@ -146,31 +146,74 @@ final class Comparisons {
         }
     }
 
-    /** A part and an integer in an order. */
+    /** A part and an integer in an order: an integer part is in order if it is within a range. */
     static final class OrderedLong extends Node.Test {
         private final Order order;
         private final Node left;
         private final Long bound;
-        private final long limit;
+        private final long min;
+        private final long max;
 
         OrderedLong(Order order, Node left, Long bound) {
             this.order = order;
             this.left = left;
             this.bound = bound;
-            this.limit = bound;
+            this.min = min(order, bound);
+            this.max = max(order, bound);
+        }
+
+        /** Returns the test of the severity, which is at hand as a plain number, or null if the part is another. */
+        static Node.@Nullable Test ofSeverity(Order order, Node left, Long bound) {
+            return left instanceof Access.SeverityNumber
+                    ? new SeverityInRange(min(order, bound), max(order, bound))
+                    : null;
+        }
+
+        private static long min(Order order, long bound) {
+            if (order == Order.LESS && bound == Long.MIN_VALUE) {
+                return Long.MAX_VALUE;
+            }
+            return switch (order) {
+                case GREATER_OR_EQUAL -> bound;
+                case GREATER -> bound == Long.MAX_VALUE ? bound : bound + 1;
+                default -> Long.MIN_VALUE;
+            };
+        }
+
+        private static long max(Order order, long bound) {
+            return switch (order) {
+                case LESS_OR_EQUAL -> bound;
+                case LESS -> bound == Long.MIN_VALUE ? bound : bound - 1;
+                case GREATER -> bound == Long.MAX_VALUE ? Long.MIN_VALUE : Long.MAX_VALUE;
+                default -> Long.MAX_VALUE;
+            };
         }
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
-            if (left instanceof Access.SeverityNumber) {
-                return Verdict.of(order.holds(Long.compare(record.severity(), limit)));
-            }
             Object one = left.value(record, frame);
             if (one instanceof Long value) {
-                return Verdict.of(order.holds(Long.compare(value, limit)));
+                long number = value;
+                return number >= min && number <= max ? Verdict.YES : Verdict.NO;
             }
             int compared = compare(one, bound);
             return compared == UNORDERED ? Failures.ORDER.of(one, bound) : Verdict.of(order.holds(compared));
+        }
+    }
+
+    private static final class SeverityInRange extends Node.Test {
+        private final long min;
+        private final long max;
+
+        SeverityInRange(long min, long max) {
+            this.min = min;
+            this.max = max;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            int severity = record.severity();
+            return severity >= min && severity <= max ? Verdict.YES : Verdict.NO;
         }
     }
 

@@ -33,7 +33,7 @@ record Guard(Access.Field field, Test test, List<@Nullable Object> keys, boolean
     /** Returns the guard of a condition, or null if it has none. */
     static @Nullable Guard of(Node condition) {
         if (condition instanceof Logic.And and) {
-            Guard first = of(and.parts[0]);
+            Guard first = of(and.first);
             return first == null ? null : new Guard(first.field, first.test, first.keys, false);
         }
         return condition instanceof Logic.Or or ? ofAny(or.parts) : ofTest(condition);

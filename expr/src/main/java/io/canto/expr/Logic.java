@@ -1,6 +1,7 @@
 package io.canto.expr;
 
 import io.canto.record.LogRecord;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that decide: and, or, not, the ternary and Elvis. */
@@ -9,41 +10,57 @@ final class Logic {
 
     /** Every part holds; looks no further than the first that does not. */
     static final class And extends Node.Test {
-        final Node[] parts;
+        final Node first;
+        private final Node second;
+        private final Node[] more;
 
+        /** Takes two parts or more. */
         And(Node... parts) {
-            this.parts = parts;
+            first = parts[0];
+            second = parts[1];
+            more = Arrays.copyOfRange(parts, 2, parts.length);
         }
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
-            for (Node part : parts) {
-                Verdict verdict = part.test(record, frame);
-                if (verdict != Verdict.YES) {
-                    return verdict;
-                }
+            Verdict verdict = first.test(record, frame);
+            if (verdict != Verdict.YES) {
+                return verdict;
             }
-            return Verdict.YES;
+            verdict = second.test(record, frame);
+            for (int at = 0; at < more.length && verdict == Verdict.YES; at++) {
+                verdict = more[at].test(record, frame);
+            }
+            return verdict;
         }
     }
 
     /** Some part holds; looks no further than the first that does. */
     static final class Or extends Node.Test {
         final Node[] parts;
+        private final Node first;
+        private final Node second;
+        private final Node[] more;
 
+        /** Takes two parts or more. */
         Or(Node... parts) {
             this.parts = parts;
+            first = parts[0];
+            second = parts[1];
+            more = Arrays.copyOfRange(parts, 2, parts.length);
         }
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
-            for (Node part : parts) {
-                Verdict verdict = part.test(record, frame);
-                if (verdict != Verdict.NO) {
-                    return verdict;
-                }
+            Verdict verdict = first.test(record, frame);
+            if (verdict != Verdict.NO) {
+                return verdict;
             }
-            return Verdict.NO;
+            verdict = second.test(record, frame);
+            for (int at = 0; at < more.length && verdict == Verdict.NO; at++) {
+                verdict = more[at].test(record, frame);
+            }
+            return verdict;
         }
     }
 

@@ -163,6 +163,9 @@ final class Translator {
         if (all[0] instanceof Node.Constant constant) {
             return fold(new Logic.Not(new Logic.Not(constant)), constant);
         }
+        if (all.length == 1) {
+            return all[0].kind() == Kind.BOOLEAN ? all[0] : new Logic.Not(new Logic.Not(all[0]));
+        }
         return isAnd ? new Logic.And(all) : new Logic.Or(all);
     }
 
@@ -227,12 +230,17 @@ final class Translator {
 
     private Node ordered(Comparisons.Order order, Node left, Node right) {
         if (right instanceof Node.Constant constant && constant.value instanceof Long bound) {
-            return new Comparisons.OrderedLong(order, left, bound);
+            return orderedLong(order, left, bound);
         }
         if (left instanceof Node.Constant constant && constant.value instanceof Long bound) {
-            return new Comparisons.OrderedLong(order.turned(), right, bound);
+            return orderedLong(order.turned(), right, bound);
         }
         return new Comparisons.Ordered(order, left, right, inLoop());
+    }
+
+    private static Node orderedLong(Comparisons.Order order, Node part, Long bound) {
+        Node ofSeverity = Comparisons.OrderedLong.ofSeverity(order, part, bound);
+        return ofSeverity != null ? ofSeverity : new Comparisons.OrderedLong(order, part, bound);
     }
 
     private Node equal(Node left, Node right) {
