@@ -247,7 +247,13 @@ final class CharSet {
         return true;
     }
 
-    private boolean isAscii() {
+    /** Whether a UTF-16 unit is a character of ASCII that belongs to it. */
+    boolean hasAscii(char c) {
+        return c < ASCII && ascii[c];
+    }
+
+    /** Whether it has characters of ASCII only. */
+    boolean isAscii() {
         return properties.isEmpty() && (ranges.length == 0 || ranges[ranges.length - 1] < ASCII);
     }
 

@@ -80,6 +80,27 @@ final class Literals {
         return left == null || right != null && right.length() > left.length() ? right : left;
     }
 
+    /** Returns a node without the conditions on places that it begins with. */
+    static Node withoutPlaces(Node node) {
+        if (node instanceof Node.Assertion) {
+            return new Node.Empty();
+        }
+        if (node instanceof Node.Capture capture) {
+            return new Node.Capture(withoutPlaces(capture.body()), capture.index());
+        }
+        if (!(node instanceof Node.Sequence sequence)) {
+            return node;
+        }
+        List<Node> parts = new ArrayList<>(sequence.parts());
+        while (!parts.isEmpty() && parts.get(0) instanceof Node.Assertion) {
+            parts.remove(0);
+        }
+        if (!parts.isEmpty()) {
+            parts.set(0, withoutPlaces(parts.get(0)));
+        }
+        return Simplifier.sequence(parts);
+    }
+
     /** Whether every match begins where the text does. */
     static boolean isAnchored(Node node) {
         if (node instanceof Node.Assertion assertion) {

@@ -39,5 +39,8 @@ final class Op {
     /** The end of the pattern, if it is the end of the text. */
     static final int DONE_AT_END = 17;
 
+    /** One code point of ASCII after another, each of its own set: rows. */
+    static final int FIXED = 18;
+
     private Op() {}
 }

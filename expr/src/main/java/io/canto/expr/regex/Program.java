@@ -17,6 +17,7 @@ final class Program {
     private final CharSet[] sets;
     private final String[] texts;
     private final String[][] options;
+    private final CharSet[][] rows;
     private final int slots;
     private final int forks;
 
@@ -29,6 +30,7 @@ final class Program {
             @Nullable CharSet[] sets,
             @Nullable String[] texts,
             @Nullable String[][] options,
+            @Nullable CharSet[][] rows,
             int slots,
             int forks) {
         this.ops = ops;
@@ -38,6 +40,7 @@ final class Program {
         this.sets = sets;
         this.texts = texts;
         this.options = options;
+        this.rows = rows;
         this.slots = slots;
         this.forks = forks;
     }
@@ -59,10 +62,26 @@ final class Program {
     /** Returns the text that every match begins with, or null. */
     @Nullable String prefix() {
         int at = 0;
-        while (ops[at] == Op.SAVE) {
+        while (ops[at] == Op.SAVE || ops[at] == Op.ASSERT) {
             at++;
         }
         return ops[at] == Op.TEXT ? texts[at] : ops[at] == Op.CHAR ? String.valueOf((char) x[at]) : null;
+    }
+
+    /**
+     * Returns the set of the repeat that it begins with, or null. Where such a repeat has failed, it fails from every
+     * place up to the end of the run as well.
+     */
+    @Nullable CharSet leadingRun() {
+        int at = 0;
+        while (ops[at] == Op.SAVE) {
+            at++;
+        }
+        return switch (ops[at]) {
+            case Op.RUN_TO -> CharSet.of(x[at]).complement();
+            case Op.RUN, Op.GREEDY, Op.LAZY -> y[at] == Node.UNBOUNDED && x[at] <= 1 ? sets[at] : null;
+            default -> null;
+        };
     }
 
     /**
@@ -81,6 +100,7 @@ final class Program {
                 case Op.CHAR -> next = at < text.length() && text.charAt(at) == x[pc] ? at + 1 : -1;
                 case Op.TEXT -> next = text.startsWith(texts[pc], at) ? at + texts[pc].length() : -1;
                 case Op.ONE_OF -> next = oneOf(options[pc], text, at);
+                case Op.FIXED -> next = fixed(rows[pc], text, at);
                 case Op.SET -> next = sets[pc].step(text, at);
                 case Op.RUN -> next = run(pc, text, at, walk);
                 case Op.RUN_TO -> next = runTo(pc, text, at, walk);
@@ -127,6 +147,19 @@ final class Program {
             at = (int) resume;
             pc = (int) (resume >>> 32);
         }
+    }
+
+    private static int fixed(CharSet[] row, String text, int at) {
+        int end = at + row.length;
+        if (end > text.length()) {
+            return -1;
+        }
+        for (int i = 0; i < row.length; i++) {
+            if (!row[i].hasAscii(text.charAt(at + i))) {
+                return -1;
+            }
+        }
+        return end;
     }
 
     private static int oneOf(String[] options, String text, int at) {

@@ -15,6 +15,7 @@ final class ProgramBuilder {
     private @Nullable CharSet[] sets = new CharSet[16];
     private @Nullable String[] texts = new String[16];
     private @Nullable String[][] options = new String[16][];
+    private @Nullable CharSet[][] rows = new CharSet[16][];
 
     int size() {
         return size;
@@ -49,11 +50,17 @@ final class ProgramBuilder {
         sets = Arrays.copyOf(sets, 2 * size);
         texts = Arrays.copyOf(texts, 2 * size);
         options = Arrays.copyOf(options, 2 * size);
+        rows = Arrays.copyOf(rows, 2 * size);
     }
 
     void addOptions(String[] all) {
         int at = add(Op.ONE_OF, 0, 0, null, null);
         options[at] = all;
+    }
+
+    void addRow(CharSet[] sets) {
+        int at = add(Op.FIXED, 0, 0, null, null);
+        rows[at] = sets;
     }
 
     /** Adds an instruction to which the program may come back. */
@@ -89,6 +96,7 @@ final class ProgramBuilder {
                 Arrays.copyOf(sets, size),
                 Arrays.copyOf(texts, size),
                 Arrays.copyOf(options, size),
+                Arrays.copyOf(rows, size),
                 slots,
                 forks);
     }

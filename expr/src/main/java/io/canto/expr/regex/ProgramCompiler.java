@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramCompiler {
     private static final int MAX_INSTRUCTIONS = 600;
+    private static final int MAX_FIXED = 16;
 
     private final ProgramBuilder out = new ProgramBuilder();
 
@@ -83,16 +84,59 @@ final class ProgramCompiler {
             follows[i] = follow;
             follow = follow.before(parts.get(i));
         }
-        StringBuilder literal = new StringBuilder();
+        List<CharSet> fixed = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i) instanceof Node.Chars chars && chars.set().single() >= 0) {
-                literal.appendCodePoint(chars.set().single());
-                continue;
+            if (!addFixed(parts.get(i), fixed)) {
+                flush(fixed);
+                node(parts.get(i), follows[i]);
+            }
+        }
+        flush(fixed);
+    }
+
+    /** Adds the sets of a part that is always equally long; answers whether it is one. */
+    private static boolean addFixed(Node part, List<CharSet> fixed) {
+        if (part instanceof Node.Chars chars && isFixed(chars.set())) {
+            fixed.add(chars.set());
+            return true;
+        }
+        if (part instanceof Node.Repeat repeat
+                && repeat.min() == repeat.max()
+                && repeat.max() <= MAX_FIXED
+                && repeat.body() instanceof Node.Chars chars
+                && isFixed(chars.set())) {
+            for (int i = 0; i < repeat.max(); i++) {
+                fixed.add(chars.set());
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isFixed(CharSet set) {
+        return set.single() >= 0 || set.isAscii();
+    }
+
+    /** Writes sets that follow one another: the text that they begin with, if any, then row by row. */
+    private void flush(List<CharSet> fixed) {
+        int at = 0;
+        while (at < fixed.size()) {
+            StringBuilder literal = new StringBuilder();
+            while (at < fixed.size() && fixed.get(at).single() >= 0) {
+                literal.appendCodePoint(fixed.get(at++).single());
             }
             flush(literal);
-            node(parts.get(i), follows[i]);
+            int from = at;
+            while (at < fixed.size() && fixed.get(at).isAscii()) {
+                at++;
+            }
+            if (at - from == 1) {
+                one(fixed.get(from));
+            } else if (at > from) {
+                out.addRow(fixed.subList(from, at).toArray(CharSet[]::new));
+            }
         }
-        flush(literal);
+        fixed.clear();
     }
 
     private void flush(StringBuilder literal) {

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a {@link Program} over a text, from the places where a match can begin. */
 final class Scanner implements Matcher {
+    private static final int SHORT_TEXT = 256;
+
     private final Program search;
     private final Program whole;
     private final boolean anchored;
     private final @Nullable String prefix;
     private final @Nullable CharSet first;
     private final @Nullable String required;
+    private final @Nullable CharSet leadingRun;
 
     private final ParsedPattern pattern;
 
@@ -21,12 +24,17 @@ final class Scanner implements Matcher {
         this.whole = whole;
         anchored = Literals.isAnchored(pattern.root());
         prefix = search.prefix();
-        Follow follow = Follow.ANYTHING.before(pattern.root());
+        leadingRun = search.leadingRun();
+        Follow follow = Follow.ANYTHING.before(Literals.withoutPlaces(pattern.root()));
         boolean certain = follow.empty() == Emptiness.NEVER && !follow.first().equals(CharSet.ALL);
         first = certain && prefix == null ? follow.first() : null;
         String literal = Literals.required(pattern.root());
         // Worth a look of its own only where attempts are many and a miss is likely.
-        required = anchored || prefix != null || literal == null || literal.length() < 2 ? null : literal;
+        required = anchored || prefix != null || literal == null || !isRare(literal) ? null : literal;
+    }
+
+    private static boolean isRare(String literal) {
+        return literal.length() > 1 || "=@#{}<>|%&!~^$*+".contains(literal);
     }
 
     /** Returns the pattern as a program, or null if it is not of that kind. */
@@ -52,16 +60,21 @@ final class Scanner implements Matcher {
         if (required != null && text.indexOf(required, from) < 0) {
             return false;
         }
-        Walk walk = null;
         int length = text.length();
-        for (int at = start(text, from); at >= 0 && at <= length; at = start(text, at + 1)) {
-            if (walk == null) {
-                walk = new Walk(search, text);
+        // Without forks a short text needs no budget: its square is small.
+        boolean free = search.forks() == 0 && length <= SHORT_TEXT;
+        Walk walk = null;
+        int at = start(text, from);
+        while (at >= 0 && at <= length) {
+            if (!free) {
+                walk = walk == null ? new Walk(search, text) : walk;
+                walk.begin();
             }
-            walk.begin();
             if (attempt(text, at, places, walk)) {
                 return true;
             }
+            int run = leadingRun == null ? at : leadingRun.runEnd(text, at, length);
+            at = start(text, Math.max(at + 1, run));
         }
         return false;
     }
