@@ -4,6 +4,7 @@ import io.canto.expr.regex.CompiledPattern;
 import io.canto.expr.regex.Matcher;
 import io.canto.expr.regex.PatternException;
 import io.canto.expr.regex.RequiredText;
+import io.canto.expr.regex.Steps;
 import io.canto.record.RecordException;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class Regex {
      * @throws RecordException if the step budget is used up
      */
     public boolean find(CharSequence text) {
-        return matcher.find(text.toString(), 0, null);
+        return matcher.find(text.toString(), 0, null, null);
     }
 
     /**
@@ -111,7 +112,7 @@ public final class Regex {
      */
     public @Nullable Match search(String text, int from) {
         int[] places = new int[2 * (groups + 1)];
-        return matcher.find(text, from, places) ? new Found(text, places, names) : null;
+        return matcher.find(text, from, places, null) ? new Found(text, places, names) : null;
     }
 
     /**
@@ -145,7 +146,8 @@ public final class Regex {
 
     private String replace(String text, Replacement replacement) {
         int[] places = new int[2 * (groups + 1)];
-        if (!matcher.find(text, 0, places)) {
+        Steps steps = new Steps(text); // of all searches together: many matches are no way around the budget
+        if (!matcher.find(text, 0, places, steps)) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
@@ -166,7 +168,7 @@ public final class Regex {
             }
             int next =
                     end > start || end >= text.length() ? end + (end > start ? 0 : 1) : text.offsetByCodePoints(end, 1);
-            found = next <= text.length() && matcher.find(text, next, places);
+            found = next <= text.length() && matcher.find(text, next, places, steps);
         }
         return out.append(text, copied, text.length()).toString();
     }

@@ -47,6 +47,41 @@ class HostileRegexTest {
                 Arguments.of("a(?:a|bb)*c", "a".repeat(20_000)));
     }
 
+    static Stream<String> hostilePatterns() {
+        return Stream.of(
+                "(?:".repeat(55) + "a" + ")+".repeat(55),
+                "(?:".repeat(55) + "a" + "|b)".repeat(55),
+                "(?:".repeat(55) + "a" + "|b)*".repeat(55),
+                "(".repeat(55) + "a" + "|bc)?".repeat(55),
+                "(?i)" + "[\\x{100}-\\x{cb0}]".repeat(110),
+                "[" + "\\x{3000}-\\x{4000}".repeat(100) + "]",
+                "\\p{L}".repeat(50) + "(a|b)*",
+                "x|".repeat(999) + "x",
+                "xy|".repeat(660) + "xy",
+                "[ab]{1000}".repeat(9),
+                "(?:a?){31}".repeat(10) + "a{100}",
+                "(?:(?:a{1,10}b?){1,10}c?){1,10}",
+                "(a*)*".repeat(40),
+                "(?=".repeat(55) + "a" + ")".repeat(55),
+                "(?<=" + "a?".repeat(200) + ")b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostilePatterns")
+    void no_pattern_takes_long_to_read(String pattern) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            try {
+                Regex.parse(pattern).find("a".repeat(200));
+            } catch (ExpressionException | RecordException e) {
+                assertThat(e).hasMessageNotContaining("\n");
+            }
+            best = Math.min(best, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+        }
+        assertThat(best).as("CPU nanoseconds").isLessThan(LIMIT_NANOS);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void no_text_holds_the_thread(String pattern, String text) {

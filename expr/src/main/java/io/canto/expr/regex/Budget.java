@@ -2,17 +2,11 @@ package io.canto.expr.regex;
 
 import io.canto.record.RecordException;
 
-/** How many steps a search may take: a fixed number, and some for each character of the text. */
+/** What happens to a search that has used up its {@link Steps}. */
 final class Budget {
-    private static final int FIXED = 1_000_000;
-    private static final int PER_CHARACTER = 8;
     private static final long LINEAR = 200_000;
 
     private Budget() {}
-
-    static long steps(String text) {
-        return FIXED + (long) PER_CHARACTER * text.length();
-    }
 
     /**
      * Returns what answers for a text that took too many steps: RE2/J, where it knows the pattern and is sure to be in
@@ -25,7 +19,7 @@ final class Budget {
             return Re2Matcher.of(pattern);
         }
         throw new RecordException("the pattern gave up on a text of " + text.length() + " characters after "
-                + steps(text) + " steps; test for a part of it first, or set 'engine: re2'");
+                + Steps.allowed(text) + " steps; test for a part of it first, or set 'engine: re2'");
     }
 
     static boolean isLinear(ParsedPattern pattern) {

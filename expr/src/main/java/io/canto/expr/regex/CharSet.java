@@ -123,9 +123,23 @@ final class CharSet {
 
     /** Returns the code points of either. Neither may be a complement that has properties. */
     CharSet union(CharSet other) {
-        List<Property> all = new ArrayList<>(properties);
-        all.addAll(other.properties);
-        return new CharSet(merge(ranges, other.ranges), List.copyOf(all), false);
+        return unionOf(List.of(this, other));
+    }
+
+    /** Returns the code points of all. None may be a complement that has properties. */
+    static CharSet unionOf(List<CharSet> sets) {
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
+        List<Property> properties = new ArrayList<>();
+        List<int[]> pairs = new ArrayList<>();
+        for (CharSet set : sets) {
+            properties.addAll(set.properties);
+            for (int i = 0; i < set.ranges.length; i += 2) {
+                pairs.add(new int[] {set.ranges[i], set.ranges[i + 1]});
+            }
+        }
+        return new CharSet(merge(pairs), List.copyOf(properties), false);
     }
 
     /** Returns a set of at least the code points of either. */
@@ -159,16 +173,9 @@ final class CharSet {
         return new CharSet(Arrays.copyOf(result, size), List.of(), false);
     }
 
-    private static int[] merge(int[] left, int[] right) {
-        int[][] pairs = new int[(left.length + right.length) / 2][];
-        int count = 0;
-        for (int[] side : new int[][] {left, right}) {
-            for (int i = 0; i < side.length; i += 2) {
-                pairs[count++] = new int[] {side[i], side[i + 1]};
-            }
-        }
-        Arrays.sort(pairs, (a, b) -> Integer.compare(a[0], b[0]));
-        int[] result = new int[2 * count];
+    private static int[] merge(List<int[]> pairs) {
+        pairs.sort((a, b) -> Integer.compare(a[0], b[0]));
+        int[] result = new int[2 * pairs.size()];
         int size = 0;
         for (int[] pair : pairs) {
             if (size > 0 && pair[0] <= result[size - 1] + 1) {
@@ -183,31 +190,34 @@ final class CharSet {
 
     /** Returns the set with the other cases of its letters. Properties are left as they are. */
     CharSet folded() {
-        CharSet result = this;
+        List<int[]> all = new ArrayList<>();
         for (int i = 0; i < ranges.length; i += 2) {
             // A range this long is a complement: folding would add next to nothing and cost a lot.
-            if (ranges[i + 1] - ranges[i] < 3_000) {
-                for (int c = ranges[i]; c <= ranges[i + 1]; c++) {
-                    result = result.withFolds(c);
-                }
-            } else {
-                for (int c = 'A'; c <= 'z'; c++) {
-                    result = c >= ranges[i] && c <= ranges[i + 1] ? result.withFolds(c) : result;
-                }
+            boolean whole = ranges[i + 1] - ranges[i] < 3_000;
+            int from = whole ? ranges[i] : Math.max(ranges[i], 'A');
+            int to = whole ? ranges[i + 1] : Math.min(ranges[i + 1], 'z');
+            for (int c = from; c <= to; c++) {
+                addFolds(c, all);
             }
         }
-        return result;
+        if (all.isEmpty()) {
+            return this;
+        }
+        for (int i = 0; i < ranges.length; i += 2) {
+            all.add(new int[] {ranges[i], ranges[i + 1]});
+        }
+        return new CharSet(merge(all), properties, negated);
     }
 
-    private CharSet withFolds(int codePoint) {
+    private void addFolds(int codePoint, List<int[]> all) {
         int upper = Character.toUpperCase(codePoint);
         int lower = Character.toLowerCase(upper);
         int[] folds = {upper, lower, Character.toLowerCase(codePoint), Character.toUpperCase(lower), Folds.odd(lower)};
-        CharSet result = this;
         for (int fold : folds) {
-            result = fold < 0 || result.contains(fold) ? result : result.union(of(fold));
+            if (fold >= 0 && fold != codePoint && !contains(fold)) {
+                all.add(new int[] {fold, fold});
+            }
         }
-        return result;
     }
 
     /** Whether some code point may belong to both. */

@@ -1,5 +1,7 @@
 package io.canto.expr.regex;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a bracket expression. A {@code [} or {@code &&} inside it is a character, as RE2 has it. */
@@ -17,16 +19,17 @@ final class ClassParser {
     /** Reads to the closing bracket; the opening one, at {@code start}, was read. */
     CharSet parse(int start) {
         boolean negated = in.take("^");
-        CharSet set = CharSet.NONE;
+        List<CharSet> items = new ArrayList<>();
         boolean first = true;
         while (first || !in.take("]")) {
             if (in.atEnd()) {
                 throw in.problem(
                         "this '[' is not closed", start, 1, "add ']', or write '\\[' for the character itself");
             }
-            set = set.union(item(start));
+            items.add(item(start));
             first = false;
         }
+        CharSet set = CharSet.unionOf(items);
         if (anyCase) {
             set = set.folded();
         }

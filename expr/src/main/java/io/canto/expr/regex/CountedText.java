@@ -1,20 +1,20 @@
 package io.canto.expr.regex;
 
+import org.jspecify.annotations.Nullable;
+
 /** A text that can be looked at only so often. For one search on one thread. */
 final class CountedText implements CharSequence {
     private final String text;
-    private long left;
+    private final Steps steps;
 
-    CountedText(String text, long steps) {
+    CountedText(String text, @Nullable Steps steps) {
         this.text = text;
-        left = steps;
+        this.steps = steps == null ? new Steps(text) : steps;
     }
 
     @Override
     public char charAt(int at) {
-        if (--left < 0) {
-            throw new BudgetException();
-        }
+        steps.take(1);
         return text.charAt(at);
     }
 

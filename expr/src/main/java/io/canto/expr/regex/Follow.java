@@ -1,6 +1,7 @@
 package io.canto.expr.regex;
 
 import io.canto.expr.regex.Node.Mode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,9 @@ record Follow(CharSet first, Emptiness empty, @Nullable CharSet tail) {
             return follow;
         }
         if (node instanceof Node.Choice choice) {
-            Follow all = before(choice.options().get(0));
-            for (Node option : choice.options()) {
+            List<Node> options = choice.options();
+            Follow all = before(options.get(0));
+            for (Node option : options.subList(1, options.size())) {
                 all = all.or(before(option));
             }
             return all;
@@ -67,9 +69,10 @@ record Follow(CharSet first, Emptiness empty, @Nullable CharSet tail) {
     }
 
     private Follow beforeRepeat(Node.Repeat repeat) {
-        Follow body = or(before(repeat.body()));
+        Follow once = before(repeat.body());
+        Follow body = or(once);
         if (repeat.min() > 0) {
-            return Node.canBeEmpty(repeat.body()) ? body : before(repeat.body());
+            return Node.canBeEmpty(repeat.body()) ? body : once;
         }
         CharSet alphabet = alphabet(repeat.body());
         CharSet wider = null;

@@ -34,14 +34,14 @@ final class JavaMatcher implements Matcher {
     }
 
     @Override
-    public boolean find(String text, int from, int @Nullable [] places) {
+    public boolean find(String text, int from, int @Nullable [] places, @Nullable Steps steps) {
         if (required != null && text.indexOf(required, from) < 0) {
             return false;
         }
-        java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, Budget.steps(text)));
+        java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, steps));
         Boolean found = guarded(text, search -> from == 0 ? matcher.find() : matcher.find(from));
         if (found == null) {
-            return Budget.fallBack(parsed, text).find(text, from, places);
+            return Budget.fallBack(parsed, text).find(text, from, places, steps);
         }
         if (found && places != null) {
             for (int group = 0; group <= matcher.groupCount(); group++) {
@@ -54,7 +54,7 @@ final class JavaMatcher implements Matcher {
 
     @Override
     public boolean matches(String text) {
-        java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, Budget.steps(text)));
+        java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, null));
         Boolean matches = guarded(text, search -> matcher.matches());
         return matches == null ? Budget.fallBack(parsed, text).matches(text) : matches;
     }

@@ -21,7 +21,7 @@ final class LiteralMatcher implements Matcher {
     }
 
     @Override
-    public boolean find(String text, int from, int @Nullable [] places) {
+    public boolean find(String text, int from, int @Nullable [] places, @Nullable Steps steps) {
         int at = place(text, from);
         if (at < from) {
             return false;

@@ -10,10 +10,11 @@ public interface Matcher {
      * @param from where to begin
      * @param places where start and end of the whole and of each group are written, -1 for a group that took no part;
      *     null if only the answer counts
+     * @param steps the steps that are left, shared with other searches; null for those of one search
      * @return whether there is one
      * @throws io.canto.record.RecordException if the step budget is used up
      */
-    boolean find(String text, int from, int @Nullable [] places);
+    boolean find(String text, int from, int @Nullable [] places, @Nullable Steps steps);
 
     /**
      * Whether the pattern is all of a text.

@@ -100,7 +100,7 @@ final class Program {
                 case Op.CHAR -> next = at < text.length() && text.charAt(at) == x[pc] ? at + 1 : -1;
                 case Op.TEXT -> next = text.startsWith(texts[pc], at) ? at + texts[pc].length() : -1;
                 case Op.ONE_OF -> next = oneOf(options[pc], text, at);
-                case Op.FIXED -> next = fixed(rows[pc], text, at);
+                case Op.FIXED -> next = fixed(rows[pc], text, at, walk);
                 case Op.SET -> next = sets[pc].step(text, at);
                 case Op.RUN -> next = run(pc, text, at, walk);
                 case Op.RUN_TO -> next = runTo(pc, text, at, walk);
@@ -149,13 +149,16 @@ final class Program {
         }
     }
 
-    private static int fixed(CharSet[] row, String text, int at) {
+    private static int fixed(CharSet[] row, String text, int at, @Nullable Walk walk) {
         int end = at + row.length;
         if (end > text.length()) {
             return -1;
         }
         for (int i = 0; i < row.length; i++) {
             if (!row[i].hasAscii(text.charAt(at + i))) {
+                if (walk != null) {
+                    walk.charge(i);
+                }
                 return -1;
             }
         }
@@ -253,6 +256,7 @@ final class Program {
         }
         int high = most(pc, text, low, walk);
         int first = lastPlace(texts[pc], text, low, high);
+        walk.charge(first < 0 ? Math.max(0, high - low) : high - first);
         if (first > low) {
             walk.push(pc, low, first);
         }
@@ -322,8 +326,17 @@ final class Program {
         if (literal == null) {
             return low;
         }
-        int at = text.indexOf(literal, low);
-        return at > high ? -1 : at;
+        if (high == text.length()) {
+            return text.indexOf(literal, low);
+        }
+        char head = literal.charAt(0);
+        int last = Math.min(high, text.length() - literal.length());
+        for (int at = low; at <= last; at++) {
+            if (text.charAt(at) == head && text.startsWith(literal, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Takes the next way of the last fork; returns instruction and place, or -1 if there is none. */

@@ -28,7 +28,7 @@ final class Re2Matcher implements Matcher {
     }
 
     @Override
-    public boolean find(String text, int from, int @Nullable [] places) {
+    public boolean find(String text, int from, int @Nullable [] places, @Nullable Steps steps) {
         com.google.re2j.Matcher matcher = pattern.matcher(text);
         if (!matcher.find(from)) {
             return false;

@@ -45,17 +45,17 @@ final class Scanner implements Matcher {
     }
 
     @Override
-    public boolean find(String text, int from, int @Nullable [] places) {
+    public boolean find(String text, int from, int @Nullable [] places, @Nullable Steps steps) {
         try {
-            return scan(text, from, places);
+            return scan(text, from, places, steps);
         } catch (BudgetException e) {
-            return Budget.fallBack(pattern, text).find(text, from, places);
+            return Budget.fallBack(pattern, text).find(text, from, places, steps);
         }
     }
 
-    private boolean scan(String text, int from, int @Nullable [] places) {
+    private boolean scan(String text, int from, int @Nullable [] places, @Nullable Steps steps) {
         if (anchored) {
-            return from == 0 && attempt(text, 0, places, search.forks() == 0 ? null : new Walk(search, text));
+            return from == 0 && attempt(text, 0, places, search.forks() == 0 ? null : new Walk(search, text, steps));
         }
         if (required != null && text.indexOf(required, from) < 0) {
             return false;
@@ -67,7 +67,7 @@ final class Scanner implements Matcher {
         int at = start(text, from);
         while (at >= 0 && at <= length) {
             if (!free) {
-                walk = walk == null ? new Walk(search, text) : walk;
+                walk = walk == null ? new Walk(search, text, steps) : walk;
                 walk.begin();
             }
             if (attempt(text, at, places, walk)) {
@@ -122,7 +122,7 @@ final class Scanner implements Matcher {
 
     @Override
     public boolean matches(String text) {
-        Walk walk = whole.forks() == 0 ? null : new Walk(whole, text);
+        Walk walk = whole.forks() == 0 ? null : new Walk(whole, text, null);
         try {
             return whole.run(text, 0, null, walk) >= 0;
         } catch (BudgetException e) {

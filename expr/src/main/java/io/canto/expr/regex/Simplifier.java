@@ -25,18 +25,24 @@ final class Simplifier {
     /** Single characters that stand side by side as options are one set. */
     static Node choice(List<Node> options) {
         List<Node> merged = new ArrayList<>();
+        List<CharSet> sets = new ArrayList<>();
         for (Node option : options) {
-            Node last = merged.isEmpty() ? new Node.Empty() : merged.get(merged.size() - 1);
-            if (option instanceof Node.Chars next
-                    && last instanceof Node.Chars before
-                    && next.set().isPlain()
-                    && before.set().isPlain()) {
-                merged.set(merged.size() - 1, new Node.Chars(before.set().union(next.set())));
+            if (option instanceof Node.Chars chars && chars.set().isPlain()) {
+                sets.add(chars.set());
             } else {
+                flush(sets, merged);
                 merged.add(option);
             }
         }
+        flush(sets, merged);
         return merged.size() == 1 ? merged.get(0) : new Node.Choice(List.copyOf(merged));
+    }
+
+    private static void flush(List<CharSet> sets, List<Node> merged) {
+        if (!sets.isEmpty()) {
+            merged.add(new Node.Chars(CharSet.unionOf(sets)));
+            sets.clear();
+        }
     }
 
     static Node repeat(Node body, int min, int max, Mode mode) {

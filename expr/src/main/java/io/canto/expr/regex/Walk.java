@@ -1,6 +1,7 @@
 package io.canto.expr.regex;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one search: frames to come back to, the steps that are left, and which runs have failed already.
@@ -18,14 +19,14 @@ final class Walk {
     private final int length;
     private final int[] frames;
     private int top;
-    private long steps;
+    private final Steps steps;
     private int moves;
     private int[] failed = {};
 
-    Walk(Program program, String text) {
+    Walk(Program program, String text, @Nullable Steps steps) {
         length = program.size();
         frames = new int[FRAME * program.forks()];
-        steps = Budget.steps(text);
+        this.steps = steps == null ? new Steps(text) : steps;
         if (text.length() > LONG_TEXT) {
             watch();
         }
@@ -42,10 +43,7 @@ final class Walk {
 
     /** Takes steps off the budget. */
     void charge(int count) {
-        steps -= count;
-        if (steps < 0) {
-            throw new BudgetException();
-        }
+        steps.take(count);
     }
 
     /** Says that another attempt begins. */

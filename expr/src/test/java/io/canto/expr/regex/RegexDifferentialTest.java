@@ -33,7 +33,7 @@ class RegexDifferentialTest {
                 assertThat(java.matches(text)).as("java: " + where).isEqualTo(re2.matches(text));
                 if (scanner != null) {
                     assertThat(spans(scanner, text, slots)).as("scan: " + where).isEqualTo(expected);
-                    assertThat(scanner.find(text, 0, null)).as(where).isEqualTo(!expected.isEmpty());
+                    assertThat(scanner.find(text, 0, null, null)).as(where).isEqualTo(!expected.isEmpty());
                     assertThat(scanner.matches(text)).as("scan: " + where).isEqualTo(re2.matches(text));
                     pairs++;
                 }
@@ -47,7 +47,7 @@ class RegexDifferentialTest {
         int[] places = new int[slots];
         StringBuilder all = new StringBuilder();
         int from = 0;
-        while (from <= text.length() && matcher.find(text, from, places)) {
+        while (from <= text.length() && matcher.find(text, from, places, null)) {
             all.append(Arrays.toString(places));
             from = next(text, places[0], places[1]);
         }
