@@ -15,7 +15,7 @@ final class Repository {
 
     /** The modules with code of their own that is shipped. */
     static final List<String> MODULES =
-            List.of("record", "expr", "graph", "config", "operators", "cli", "testkit", "bench");
+            List.of("record", "expr", "graph", "config", "operators", "cli", "testkit", "bench", "useragent");
 
     private static final boolean UPDATE = Boolean.getBoolean("canto.update");
 

@@ -1,0 +1,24 @@
+package io.canto.useragent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.canto.config.OperatorCatalog;
+import io.canto.testkit.CaseRunner;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class UserAgentParserConfigTest {
+    @TestFactory
+    Stream<DynamicTest> examples() {
+        return new CaseRunner(OperatorCatalog.of(new UserAgentOperators().operators())).examples();
+    }
+
+    @Test
+    void the_operator_is_found_when_its_jar_is_there() {
+        assertThat(ServiceLoader.load(io.canto.spi.OperatorProvider.class))
+                .hasAtLeastOneElementOfType(UserAgentOperators.class);
+    }
+}
