@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
         description = """
                 All texts in the `fields` are searched, those inside lists and maps too, for what `find` names and for the
                 `patterns`; and the values of keys that match one of `keys` are replaced as a whole. Of a pattern with groups
-                only the first group that took part is replaced, so that `password=(\\\\S+)` leaves the name there.
+                only the first group that took part is replaced, so that `password=(\\S+)` leaves the name there.
 
                 `action` says what happens: `mask` puts `mask` there, `hash` a short hash (with `salt`, so that it cannot be
                 found by trying), `remove` nothing, and `drop` drops the whole record. Card numbers are runs of 13 to 19
-                digits, in groups or not, whose check digit is right. The operator's counter `redacted` says in how many
+                digits, in groups or not, whose check digit is right; integers are looked at for them too. The operator's counter `redacted` says in how many
                 records something was found.
                 """,
         badInput =

@@ -5,6 +5,7 @@ import io.canto.record.FieldPath;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.Values;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -58,7 +59,21 @@ final class Redaction {
 
     private @Nullable Object redact(@Nullable Object value) {
         Object named = config.keys().isEmpty() ? value : withoutPrivateKeys(value);
-        return Texts.map(named, this::redactText);
+        return Texts.mapSingle(named, this::redactSingle);
+    }
+
+    private Object redactSingle(Object value) {
+        if (value instanceof String text) {
+            String after = redactText(text);
+            return after.equals(text) ? text : after;
+        }
+        if (cards && (value instanceof Long || value instanceof BigInteger)) {
+            String digits = value.toString();
+            String after = CardNumbers.replace(digits, replacement);
+            found |= !after.equals(digits);
+            return after.equals(digits) ? value : after;
+        }
+        return value;
     }
 
     private @Nullable Object withoutPrivateKeys(@Nullable Object value) {

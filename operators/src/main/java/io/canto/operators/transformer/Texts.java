@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of all texts inside a value. */
+/** Changes of all texts, or all single values, inside a value. */
 final class Texts {
     private Texts() {}
 
@@ -18,13 +18,22 @@ final class Texts {
      * @return the same object if nothing changed
      */
     static @Nullable Object map(@Nullable Object value, UnaryOperator<String> change) {
-        if (value instanceof String text) {
-            return sameOr(text, change.apply(text));
-        }
+        return mapSingle(value, single -> single instanceof String text ? sameOr(text, change.apply(text)) : single);
+    }
+
+    /**
+     * Changes every value that is neither list nor map nor null, itself or inside lists and maps; keys stay.
+     *
+     * @return the same object if nothing changed
+     */
+    static @Nullable Object mapSingle(@Nullable Object value, UnaryOperator<Object> change) {
         if (value instanceof Fields fields) {
             return mapFields(fields, change);
         }
-        return value instanceof List<?> list ? mapList(list, change) : value;
+        if (value instanceof List<?> list) {
+            return mapList(list, change);
+        }
+        return value == null ? null : change.apply(value);
     }
 
     /** Puts a value in place of the one at a path; unlike {@link LogRecord#set} it merges no maps. */
@@ -41,11 +50,11 @@ final class Texts {
         return before.equals(after) ? before : after;
     }
 
-    private static Fields mapFields(Fields fields, UnaryOperator<String> change) {
+    private static Fields mapFields(Fields fields, UnaryOperator<Object> change) {
         Fields copy = null;
         for (int at = 0; at < fields.size(); at++) {
             Object before = fields.valueAt(at);
-            Object after = map(before, change);
+            Object after = mapSingle(before, change);
             if (after != before) {
                 copy = copy == null ? fields.fork() : copy;
                 copy.put(fields.keyAt(at), after);
@@ -54,11 +63,11 @@ final class Texts {
         return copy == null ? fields : copy;
     }
 
-    private static List<?> mapList(List<?> list, UnaryOperator<String> change) {
+    private static List<?> mapList(List<?> list, UnaryOperator<Object> change) {
         @Nullable Object[] items = list.toArray();
         boolean changed = false;
         for (int at = 0; at < items.length; at++) {
-            Object after = map(items[at], change);
+            Object after = mapSingle(items[at], change);
             changed |= after != items[at];
             items[at] = after;
         }
