@@ -205,6 +205,29 @@ final class Access {
         }
     }
 
+    /** A key of the body. */
+    static final class BodyKey extends Field {
+        private final String key;
+
+        BodyKey(String key) {
+            this.key = key.intern();
+        }
+
+        @Override
+        @Nullable Object value(LogRecord record, Frame frame) {
+            Object body = record.body();
+            if (body instanceof Fields fields) {
+                return fields.get(key);
+            }
+            return body == null ? null : Failures.STEP.of(body);
+        }
+
+        @Override
+        String path() {
+            return Root.BODY.text + '\u0000' + key;
+        }
+    }
+
     /** A key of what another field holds. */
     static final class Key extends Field {
         private final Field of;
@@ -228,6 +251,14 @@ final class Access {
         String path() {
             return of.path() + '\u0000' + key;
         }
+    }
+
+    /** Returns the node for a key of a field. */
+    static Field key(Field of, String key) {
+        if (of instanceof Attributes) {
+            return new Attribute(key);
+        }
+        return of instanceof Body ? new BodyKey(key) : new Key(of, key);
     }
 
     /** A key of what any other part gives. */

@@ -114,9 +114,7 @@ final class ChainTranslator {
             throw translator.error(of.kind() + " has no keys", tree, "is it a method? then write " + key + "()");
         }
         if (of instanceof Access.Field field) {
-            return field.path().equals(Access.Root.ATTRIBUTES.text)
-                    ? new Access.Attribute(key)
-                    : new Access.Key(field, key);
+            return Access.key(field, key);
         }
         return Translator.fold(new Access.Property(of, key), of);
     }

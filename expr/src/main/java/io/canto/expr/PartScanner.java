@@ -22,8 +22,11 @@ final class PartScanner {
 
     private final int firstOther;
     private final int columns;
-    /** The state after a state and a column: {@code next[state * columns + column]}. */
-    private final int[] next;
+    /**
+     * The state after a state and a column, at {@code state * columns + column}. A state is given by where its row begins
+     * here, complemented if texts end there.
+     */
+    private final int[] rows;
     /** For each state the ascending indexes of the texts that end there; null for none. */
     private final int[] @Nullable [] found;
 
@@ -41,7 +44,7 @@ final class PartScanner {
         firstOther = column + 1;
         others = more.toString().toCharArray();
         columns = firstOther + others.length;
-        next = new int[states * columns];
+        rows = new int[states * columns];
         found = new int[states][];
     }
 
@@ -63,11 +66,14 @@ final class PartScanner {
             return null;
         }
         PartScanner scanner = new PartScanner(alphabet, (int) states);
-        scanner.build(texts, indexes);
+        int[] next = new int[scanner.rows.length];
+        scanner.build(texts, indexes, next);
+        scanner.link(next);
+        scanner.flatten(next);
         return scanner;
     }
 
-    private void build(List<String> texts, List<int[]> indexes) {
+    private void build(List<String> texts, List<int[]> indexes, int[] next) {
         int states = 1;
         for (int at = 0; at < texts.size(); at++) {
             int state = 0;
@@ -80,12 +86,11 @@ final class PartScanner {
             }
             found[state] = merge(found[state], indexes.get(at));
         }
-        link(states);
     }
 
     /** Lets each state go on where the longest other beginning of a text that ends there would. */
-    private void link(int states) {
-        int[] fallback = new int[states];
+    private void link(int... next) {
+        int[] fallback = new int[found.length];
         ArrayDeque<Integer> queue = new ArrayDeque<>();
         for (int column = 0; column < columns; column++) {
             if (next[column] != 0) {
@@ -123,18 +128,38 @@ final class PartScanner {
         return all.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     }
 
+    private void flatten(int... next) {
+        for (int cell = 0; cell < next.length; cell++) {
+            int row = next[cell] * columns;
+            rows[cell] = found[next[cell]] == null ? row : ~row;
+        }
+    }
+
     /** Returns the first index, from one on, of the texts that occur in a text, or {@link GuardGroup#NONE}. */
     int first(String text, int from) {
         int best = GuardGroup.NONE;
-        int state = 0;
-        for (int at = 0; at < text.length(); at++) {
-            state = next[state * columns + column(text.charAt(at))];
-            int[] here = found[state];
-            if (here != null) {
-                best = Math.min(best, GuardGroup.first(here, from));
+        int row = 0;
+        int length = text.length();
+        for (int at = 0; at < length; at++) {
+            row = rows[row + column(text.charAt(at))];
+            if (row < 0) {
+                row = ~row;
+                best = Math.min(best, GuardGroup.first(found[row / columns], from));
+            } else if (row == 0) {
+                at = skip(text, at + 1) - 1;
             }
         }
         return best;
+    }
+
+    /** Returns the place of the next character that one of the texts begins with. */
+    private int skip(String text, int from) {
+        int length = text.length();
+        int at = from;
+        while (at < length && rows[column(text.charAt(at))] == 0) {
+            at++;
+        }
+        return at;
     }
 
     private int column(char character) {

@@ -52,7 +52,7 @@ final class TextTests {
         Verdict test(LogRecord record, Frame frame) {
             Object value = text.value(record, frame);
             if (value instanceof String string) {
-                return Verdict.of(place.isIn(string, part));
+                return Verdict.of(place == Place.START ? string.startsWith(part) : place.isIn(string, part));
             }
             if (value instanceof Failure failure) {
                 return failure;
