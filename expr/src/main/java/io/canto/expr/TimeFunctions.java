@@ -2,20 +2,17 @@ package io.canto.expr;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.canto.record.RecordException;
+import io.canto.record.Times;
+import io.canto.record.time.LayoutType;
+import io.canto.record.time.TimeLayout;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of times and durations. A duration is a number of seconds. */
@@ -24,6 +21,7 @@ final class TimeFunctions {
     private static final Failure NO_LAYOUT = new Failure("the layout of the time is wrong");
     private static final Failure NO_DURATION = new Failure("the text is no duration such as 500ms or 1h30m");
     private static final int MAX_LENGTH = 100;
+    private static final TimeLayout ISO = TimeLayout.parse(LayoutType.AUTO, "", ZoneOffset.UTC, Map.of());
     private static final Cache<String, Object> LAYOUTS =
             Caffeine.newBuilder().maximumSize(200).build();
 
@@ -38,17 +36,18 @@ final class TimeFunctions {
                 .example("now() > time('2020-01-01', 'yyyy-MM-dd')", "true")
                 .does(arguments -> Instant.now()));
         functions.add(Function.named("time")
-                .doc("The time that a text says, in ISO 8601 or in a layout of java.time; UTC unless it names a zone.")
+                .doc(
+                        "The time that a text says: without a layout in ISO 8601, else in the letters of java.time or, if the layout has a"
+                                + " '%', in the directives of strptime; UTC unless the text names a zone.")
                 .takes("text", Kind.TEXT)
                 .mayTake("layout", Kind.TEXT)
                 .gives(Kind.TIME)
                 .weighs(8)
                 .example("time('01/02/2026 03:04', 'dd/MM/yyyy HH:mm')", "time('2026-02-01T03:04:00Z')")
-                .does(arguments -> arguments.length == 1
-                        ? parse(TextFunctions.text(arguments[0]), DateTimeFormatter.ISO_DATE_TIME)
-                        : parse(TextFunctions.text(arguments[0]), layout(arguments[1]))));
+                .does(arguments ->
+                        parse(TextFunctions.text(arguments[0]), arguments.length == 1 ? ISO : layout(arguments[1]))));
         functions.add(Function.named("format_time")
-                .doc("A time as text in a layout of java.time, in UTC.")
+                .doc("A time as text in UTC, in a layout as of the function time.")
                 .takes("time", Kind.TIME)
                 .takes("layout", Kind.TEXT)
                 .gives(Kind.TEXT)
@@ -80,41 +79,36 @@ final class TimeFunctions {
     }
 
     private static Object compile(String layout) {
+        LayoutType type = layout.indexOf('%') >= 0 ? LayoutType.STRPTIME : LayoutType.JAVA;
         try {
-            return DateTimeFormatter.ofPattern(layout, Locale.ROOT);
+            return TimeLayout.parse(type, layout, ZoneOffset.UTC, Map.of());
         } catch (IllegalArgumentException e) {
             return NO_LAYOUT;
         }
     }
 
-    private static Object parse(String text, Object layout) {
-        if (!(layout instanceof DateTimeFormatter formatter)) {
+    private static @Nullable Object parse(String text, Object layout) {
+        if (!(layout instanceof TimeLayout known)) {
             return layout;
         }
         if (text.length() > MAX_LENGTH) {
             return NO_TIME;
         }
         try {
-            TemporalAccessor parsed = formatter.parse(text);
-            if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
-                return Instant.from(parsed);
-            }
-            LocalTime time = parsed.query(TemporalQueries.localTime());
-            return LocalDateTime.of(LocalDate.from(parsed), time == null ? LocalTime.MIDNIGHT : time)
-                    .toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
+            return Times.instant(known.parseNanos(text, InstantSource.system()));
+        } catch (RecordException e) {
             return NO_TIME;
         }
     }
 
     private static Object format(@Nullable Object time, Object layout) {
-        if (!(layout instanceof DateTimeFormatter formatter) || !(time instanceof Instant instant)) {
+        if (!(layout instanceof TimeLayout known) || !(time instanceof Instant instant)) {
             return layout;
         }
         try {
-            return formatter.withZone(ZoneOffset.UTC).format(instant);
-        } catch (DateTimeException e) {
-            return NO_LAYOUT;
+            return known.format(Times.nanos(instant));
+        } catch (RecordException | IllegalArgumentException e) {
+            return Failures.TIME_RANGE;
         }
     }
 
