@@ -1,12 +1,15 @@
 package io.canto.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +139,25 @@ class BadInputTest {
 
         assertThat(result.exit()).isEqualTo(74);
         assertThat(result.err()).startsWith("canto: ").contains("wall").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_full_disk_is_said_and_waited_for() throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        write("graph.yaml", COPY.replace("stdout,", "file_output, path: /dev/full,"));
+        write("input.log", "a line\n");
+        try (Command.Running running =
+                canto("run", "graph.yaml").stuck(folder.resolve("input.log")).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> running.err().contains("No space left on device"));
+            assertThat(running.process().isAlive()).isTrue();
+
+            running.signal("TERM");
+            running.signal("TERM");
+
+            running.finish(new byte[0]).exits(130);
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.canto.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,30 @@ class CustomOperatorTest {
                         .exits(78)
                         .err())
                 .contains("error[bad-value]");
+    }
+
+    @Test
+    void the_operator_that_comes_as_a_plugin_runs_in_a_graph() throws Exception {
+        Files.writeString(folder.resolve("agents.yaml"), """
+                operators:
+                  - type: stdin_input
+                  - {type: user_agent_parser, fields: [name, os_name]}
+                  - {type: add, field: body, value: "${attributes.name} on ${attributes.os_name}"}
+                  - {type: stdout, format: text}
+                """);
+
+        Command.Result result = Command.canto(
+                        "run",
+                        "--plugins",
+                        Repository.ROOT.resolve("useragent/target/plugin").toString(),
+                        "agents.yaml")
+                .in(folder)
+                .input("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0\n"
+                        .getBytes(StandardCharsets.UTF_8))
+                .run()
+                .exits(0);
+
+        assertThat(result.out()).isEqualTo("Firefox on Linux\n");
     }
 
     @Test

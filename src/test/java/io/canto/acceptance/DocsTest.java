@@ -8,6 +8,7 @@ import io.canto.config.OperatorDescription;
 import io.canto.config.OperatorIndex;
 import io.canto.config.OperatorPage;
 import io.canto.operators.BuiltinOperators;
+import io.canto.useragent.UserAgentParserConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is made from the code is as the code says; {@code -Dcanto.update=true} makes it anew. */
 class DocsTest {
     private static final Path DOCS = Repository.ROOT.resolve("docs");
-    private static final OperatorCatalog CATALOG = OperatorCatalog.of(new BuiltinOperators().operators());
+    private static final OperatorCatalog BUILT_IN = OperatorCatalog.of(new BuiltinOperators().operators());
+    private static final OperatorCatalog ALL = BUILT_IN.plus(UserAgentParserConfig.class);
 
     static Stream<OperatorDescription> operators() {
-        return CATALOG.all().stream();
+        return ALL.all().stream();
     }
 
     @ParameterizedTest
@@ -32,12 +34,12 @@ class DocsTest {
 
     @Test
     void the_list_of_operators_is_fresh() {
-        assertFresh("operators/README.md", OperatorIndex.markdown(CATALOG.all()));
+        assertFresh("operators/README.md", OperatorIndex.markdown(ALL.all()));
     }
 
     @Test
     void the_schema_is_fresh() {
-        assertFresh("canto.schema.json", JsonSchema.text(CATALOG));
+        assertFresh("canto.schema.json", JsonSchema.text(BUILT_IN));
     }
 
     @Test
@@ -47,7 +49,7 @@ class DocsTest {
                 .filter(name -> !name.equals("README"))
                 .toList();
 
-        assertThat(pages).containsExactlyElementsOf(CATALOG.names());
+        assertThat(pages).containsExactlyElementsOf(ALL.names());
     }
 
     private static void assertFresh(String file, String text) {

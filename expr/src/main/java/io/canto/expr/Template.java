@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with {@code ${...}} expressions in it; {@code $${} stands for the characters <code>${</code>. Null becomes empty
+ * A text with {@code ${...}} expressions in it; <code>$${</code> stands for the characters <code>${</code>. Null becomes empty
  * text, numbers, booleans and times what they are written as, lists and maps JSON. Immutable and thread-safe; compared by
  * its source.
  */

@@ -62,8 +62,7 @@ final class FileTracker {
                 TrackedFile file = new TrackedFile(path, kept, isGzip(path), kept.position());
                 file.fingerprint = kept.fingerprint();
                 file.store(kept.entry());
-                Remembered.Why why = kept.isDeleted() ? Remembered.Why.DELETED : Remembered.Why.MISSING;
-                remembered.add(new Remembered(file, why, 0));
+                remembered.add(new Remembered(file, Remembered.Why.MISSING, 0));
             }
         }
     }
@@ -117,7 +116,6 @@ final class FileTracker {
     void finish(TrackedFile file) {
         open.close(file);
         live.remove(file.key);
-        file.markDeleted();
         remembered.add(new Remembered(file, Remembered.Why.DELETED, scans));
     }
 
@@ -145,9 +143,8 @@ final class FileTracker {
         if (file.isCut || found.size() < file.read.offset()) {
             return false;
         }
-        FileSource source = open.open(file);
-        FileHead head = FileHead.read(source, fingerprintSize);
-        if (!file.fingerprint.fits(head.bytes, head.length) || !FileHead.isBehind(source, file.read)) {
+        FileHead head = FileHead.read(open.open(file), fingerprintSize);
+        if (!file.fingerprint.fits(head.bytes, head.length)) {
             return false;
         }
         if (file.fingerprint.length() < head.length) {
@@ -228,7 +225,7 @@ final class FileTracker {
         for (int at = 0; at < remembered.size(); at++) {
             Remembered each = remembered.get(at);
             if (each.file().isStoredAs(identity) || each.file().key.equals(found.key())) {
-                if (mayComeBack(found, each) && continues(found, each.file())) {
+                if (continues(found, each.file())) {
                     int length = each.file().fingerprint.length();
                     best = best >= 0 && remembered.get(best).file().fingerprint.length() >= length ? best : at;
                 } else if (each.why() == Remembered.Why.MISSING) {
@@ -241,12 +238,6 @@ final class FileTracker {
         }
         adopt(found, remembered.remove(best).file(), now);
         return true;
-    }
-
-    /** An inode is soon used again: what was seen to go is back only if nothing happened to it meanwhile. */
-    private static boolean mayComeBack(FoundFile found, Remembered each) {
-        return each.why() != Remembered.Why.DELETED
-                || found.size() == each.file().size && found.modifiedMillis() == each.file().modifiedMillis;
     }
 
     /** Whether a file begins like another one, and goes on behind what was read of that. */
@@ -326,10 +317,9 @@ final class FileTracker {
         FileSource original = open.open(file);
         FileHead beginning = FileHead.read(original, known);
         boolean isCut = original.size() < file.read.offset()
-                || known == file.fingerprint.length() && !file.fingerprint.fits(beginning.bytes, beginning.length)
-                || !FileHead.isBehind(original, file.read);
+                || !file.fingerprint.fits(beginning.bytes, beginning.length) && known == file.fingerprint.length();
         if (isCut) {
-            wasCut(file); // the next scan sees to it; then it is known whether this is its copy
+            file.size = -1; // the next scan sees to it; then it is known whether this is its copy
             return file.fingerprint.fits(head.bytes, head.length);
         }
         boolean isAlike = beginning.length == known

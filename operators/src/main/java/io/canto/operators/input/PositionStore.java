@@ -61,17 +61,13 @@ final class PositionStore implements Closeable {
             long records = in.getLong();
             boolean isSkipping = in.getInt() != 0;
             FilePosition position = new FilePosition(offset, records, isSkipping, in.getInt(), in.getLong());
-            boolean isDeleted = in.getInt() != 0;
+            in.getInt();
             byte[] path = new byte[in.remaining()];
             in.get(path);
             entry.path = path;
             boolean isWhole = path.length < MAX_PATH;
             all.add(new Kept(
-                    entry,
-                    fingerprint,
-                    position,
-                    isWhole ? Path.of(new String(path, StandardCharsets.UTF_8)) : null,
-                    isDeleted));
+                    entry, fingerprint, position, isWhole ? Path.of(new String(path, StandardCharsets.UTF_8)) : null));
         }
         return all;
     }
@@ -113,8 +109,7 @@ final class PositionStore implements Closeable {
             Entry entry,
             Fingerprint fingerprint,
             FilePosition position,
-            @Nullable Path path,
-            boolean isDeleted) {}
+            @Nullable Path path) {}
 
     /** Where the position of one file is kept. */
     static final class Entry {
@@ -141,7 +136,7 @@ final class PositionStore implements Closeable {
             return inode != 0 && inode == identity[1];
         }
 
-        void write(Fingerprint fingerprint, FilePosition position, boolean isDeleted) {
+        void write(Fingerprint fingerprint, FilePosition position) {
             slot.write(ByteBuffer.allocate(FIXED + path.length)
                     .putLong(device)
                     .putLong(inode)
@@ -152,7 +147,7 @@ final class PositionStore implements Closeable {
                     .putInt(position.isSkipping() ? 1 : 0)
                     .putInt(position.tailLength())
                     .putLong(position.tailHash())
-                    .putInt(isDeleted ? 1 : 0)
+                    .putInt(0)
                     .put(path)
                     .flip());
         }
