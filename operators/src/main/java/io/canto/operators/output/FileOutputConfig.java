@@ -66,6 +66,9 @@ public record FileOutputConfig(
         if (path.source().isEmpty()) {
             throw new IllegalArgumentException("path is empty");
         }
+        if (path.source().indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("path has the character NUL in it");
+        }
         if (base != null && path.isConstant()) {
             throw new IllegalArgumentException("base is for a path with ${...} in it");
         }
