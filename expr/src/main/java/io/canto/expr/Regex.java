@@ -8,6 +8,8 @@ import io.canto.expr.regex.Steps;
 import io.canto.record.RecordException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +125,27 @@ public final class Regex {
      * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
      */
     public String replaceAll(String text, String replacement) {
-        return replace(text, Replacement.parse(replacement, this));
+        return replace(text, Replacement.parse(replacement, this)::appendTo);
+    }
+
+    /**
+     * Returns a function that does what {@link #replaceAll(String, String)} does, with the replacement read once.
+     *
+     * @throws ExpressionException if the replacement names a group that does not exist
+     */
+    public UnaryOperator<String> replacer(String replacement) {
+        Replacement read = Replacement.parse(replacement, this);
+        return text -> replace(text, read::appendTo);
+    }
+
+    /**
+     * Replaces every match by what a function gives for it.
+     *
+     * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
+     */
+    public String replaceAll(String text, Function<Match, String> replacement) {
+        return replace(
+                text, (out, whole, places) -> out.append(replacement.apply(new Found(whole, places.clone(), names))));
     }
 
     /**
@@ -132,7 +154,7 @@ public final class Regex {
      * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
      */
     public String replaceAllLiteral(String text, String replacement) {
-        return replace(text, Replacement.literal(replacement));
+        return replace(text, (out, whole, places) -> out.append(replacement));
     }
 
     /**
@@ -144,7 +166,7 @@ public final class Regex {
         Replacement.parse(replacement, this);
     }
 
-    private String replace(String text, Replacement replacement) {
+    private String replace(String text, Appender replacement) {
         int[] places = new int[2 * (groups + 1)];
         Steps steps = new Steps(text); // of all searches together: many matches are no way around the budget
         if (!matcher.find(text, 0, places, steps)) {
@@ -201,6 +223,11 @@ public final class Regex {
     @Override
     public String toString() {
         return source;
+    }
+
+    /** Adds what stands in the place of one match. */
+    private interface Appender {
+        void appendTo(StringBuilder out, String text, int[] places);
     }
 
     /** What runs a pattern. */

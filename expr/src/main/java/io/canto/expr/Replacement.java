@@ -10,12 +10,6 @@ final class Replacement {
 
     private Replacement() {}
 
-    static Replacement literal(String text) {
-        Replacement replacement = new Replacement();
-        replacement.texts.add(text);
-        return replacement;
-    }
-
     static Replacement parse(String source, Regex regex) {
         Replacement replacement = new Replacement();
         StringBuilder text = new StringBuilder();

@@ -5,12 +5,9 @@ import io.canto.config.LoadedGraphs;
 import io.canto.config.OperatorCatalog;
 import io.canto.graph.CheckOptions;
 import io.canto.graph.Graph;
-import io.canto.graph.GraphChecks;
-import io.canto.graph.GraphDeclaration;
 import io.canto.graph.GraphException;
 import io.canto.graph.Ledger;
 import io.canto.graph.Probe;
-import io.canto.graph.Problem;
 import io.canto.graph.RunOptions;
 import io.canto.graph.RunningGraph;
 import io.canto.record.Delivery;
@@ -129,19 +126,11 @@ public final class GraphTester implements AutoCloseable {
     public static Graph graph(OperatorCatalog catalog, String yaml, Path directory) {
         LoadedGraphs loaded =
                 new GraphLoader(catalog).withEnvironment(name -> null).read(yaml, "graph.yaml", directory);
-        List<Problem> problems = new ArrayList<>(loaded.problems());
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new GraphException(problems);
-        }
-        List<GraphDeclaration> graphs = loaded.graphs();
+        List<Graph> graphs = GraphLoader.check(loaded, CheckOptions.EMBEDDED);
         if (graphs.size() != 1) {
             throw new IllegalArgumentException("a test takes one graph, not " + graphs.size());
         }
-        problems.addAll(GraphChecks.check(graphs, CheckOptions.EMBEDDED));
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new GraphException(problems);
-        }
-        return Graph.check(graphs, CheckOptions.EMBEDDED).get(0);
+        return graphs.get(0);
     }
 
     /** Sends records with these bodies, each as a delivery of its own, from the first operator that is no input. */

@@ -121,43 +121,26 @@ final class Redaction {
     private String redactText(String text) {
         String result = cards ? CardNumbers.replace(text, replacement) : text;
         for (Regex pattern : patterns) {
-            if (pattern.find(result)) {
-                result = replaceAll(pattern, result);
-            }
+            result = pattern.replaceAll(result, this::replaced);
         }
         found |= !result.equals(text);
         return result;
     }
 
-    private String replaceAll(Regex pattern, String text) {
-        StringBuilder result = new StringBuilder(text.length());
-        String rest = text;
-        for (Regex.Match match = pattern.search(rest); match != null; match = pattern.search(rest)) {
-            int group = groupOf(match);
-            int end = Math.max(match.end(0), 1);
-            if (match.end(group) > match.start(group)) {
-                result.append(rest, 0, match.start(group))
-                        .append(replacement.apply(rest.substring(match.start(group), match.end(group))))
-                        .append(rest, match.end(group), match.end(0));
-                end = match.end(0);
-            } else {
-                result.append(rest, 0, end);
-            }
-            if (end >= rest.length()) {
-                return result.toString();
-            }
-            rest = rest.substring(end);
+    /** Replaces in one match the first group that took part, or all of it where there is none. */
+    private String replaced(Regex.Match match) {
+        String whole = String.valueOf(match.group(0));
+        int group = 1;
+        while (group <= match.groupCount() && match.start(group) < 0) {
+            group++;
         }
-        return result.append(rest).toString();
-    }
-
-    /** Returns the first group that took part, or 0 for the whole match. */
-    private static int groupOf(Regex.Match match) {
-        for (int group = 1; group <= match.groupCount(); group++) {
-            if (match.start(group) >= 0) {
-                return group;
-            }
+        if (group > match.groupCount()) {
+            return whole.isEmpty() ? whole : replacement.apply(whole);
         }
-        return 0;
+        int from = match.start(group) - match.start();
+        int to = match.end(group) - match.start();
+        return from == to
+                ? whole
+                : whole.substring(0, from) + replacement.apply(whole.substring(from, to)) + whole.substring(to);
     }
 }

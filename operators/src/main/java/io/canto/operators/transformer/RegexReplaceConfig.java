@@ -10,6 +10,7 @@ import io.canto.spi.OperatorType;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code regex_replace}. */
@@ -49,20 +50,25 @@ public record RegexReplaceConfig(
 
         @Doc("What to put there.") @Default("''") String replaceWith)
         implements TransformerConfig {
-    /** Checks that there is one pattern. */
+    /** Checks that there is one pattern, and the replacement. */
     public RegexReplaceConfig {
         if ((regex == null) == (regexName == null)) {
             throw new IllegalArgumentException("set either regex or regex_name");
         }
+        pattern(regex, regexName).checkReplacement(replaceWith);
+    }
+
+    private static Regex pattern(@Nullable Regex regex, @Nullable KnownPattern regexName) {
+        return regexName == null ? Objects.requireNonNull(regex) : regexName.regex();
     }
 
     @Override
     public Transformer build(OperatorContext context) {
-        Regex pattern = regexName == null ? Objects.requireNonNull(regex) : regexName.regex();
+        UnaryOperator<String> replacer = pattern(regex, regexName).replacer(replaceWith);
         FieldChange change = record -> {
             String text = Needed.textIfAny(record, field);
             if (text != null) {
-                record.set(field, pattern.replaceAll(text, replaceWith));
+                record.set(field, replacer.apply(text));
             }
         };
         return change.toTransformer();

@@ -77,6 +77,9 @@ public record RenameKeysConfig(
         if (rename.isEmpty() && regex == null && case_ == null) {
             throw new IllegalArgumentException("set rename, regex or case");
         }
+        if (regex != null) {
+            regex.checkReplacement(replaceWith);
+        }
     }
 
     @Override
