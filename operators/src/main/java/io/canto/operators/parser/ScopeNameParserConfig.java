@@ -16,7 +16,7 @@ import io.canto.spi.block.ScopeNameBlock;
         description =
                 "The block `scope_name` of a parser as an operator of its own, for the name of a logger or module.",
         badInput = "A missing field, and one that holds no text, are errors; the record stays as it was.",
-        elsewhere = {"Vector: remap", "Fluent Bit: opentelemetry_envelope", "Logstash: mutate filter"})
+        elsewhere = {"Vector: remap", "Logstash: mutate filter"})
 @Example("""
         title: The logger is the scope
         config: {type: scope_name_parser, parse_from: attributes.logger}

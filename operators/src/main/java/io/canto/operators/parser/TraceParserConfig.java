@@ -20,7 +20,7 @@ import io.canto.spi.block.TraceBlock;
                 A field that is no text in hex is an error; the others of the three are set all the same. Flags must be one
                 byte.""",
         differsFromStanza = "The message names the field that is wrong.",
-        elsewhere = {"Vector: remap", "Fluent Bit: opentelemetry_envelope"})
+        elsewhere = {"Vector: remap"})
 @Example("""
         title: Ids at their usual places
         config: {type: trace_parser}
