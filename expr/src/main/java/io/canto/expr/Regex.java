@@ -9,6 +9,7 @@ import io.canto.record.RecordException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Regex {
     /** How long a text may become by replacing. */
     private static final int MAX_REPLACED = 1 << 24;
+
+    private static final int ASSEMBLED = 10;
 
     private final String source;
     private final Engine engine;
@@ -53,11 +56,24 @@ public final class Regex {
      * @throws ExpressionException if it is wrong, or has something that the engine does not know
      */
     public static Regex parse(String source, Engine engine) {
+        return engine == Engine.RE2
+                ? compile(source, engine, () -> CompiledPattern.compileForRe2(source))
+                : compile(source, engine, () -> CompiledPattern.compile(source, CompiledPattern.MAX_LENGTH));
+    }
+
+    /**
+     * Reads a pattern that was put together from others, and may be ten times as long as one that was written by hand.
+     *
+     * @throws ExpressionException if it is wrong
+     */
+    public static Regex parseAssembled(String source) {
+        return compile(
+                source, Engine.AUTO, () -> CompiledPattern.compile(source, ASSEMBLED * CompiledPattern.MAX_LENGTH));
+    }
+
+    private static Regex compile(String source, Engine engine, Supplier<CompiledPattern> compiled) {
         try {
-            return new Regex(
-                    source,
-                    engine,
-                    engine == Engine.RE2 ? CompiledPattern.compileForRe2(source) : CompiledPattern.compile(source));
+            return new Regex(source, engine, compiled.get());
         } catch (PatternException e) {
             throw new ExpressionException(e.getMessage(), e.offset(), e.length(), e.hint());
         }

@@ -189,6 +189,7 @@ class RegexTest {
     @Test
     void a_pattern_is_limited_in_length_groups_depth_and_size() {
         assertThatThrownBy(() -> Regex.parse("a".repeat(2_001))).hasMessageContaining("at most 2000");
+        assertThat(Regex.parseAssembled("ab".repeat(1_001)).find("x")).isFalse();
         assertThatThrownBy(() -> Regex.parse("(a)".repeat(201))).hasMessage("more than 200 groups");
         assertThatThrownBy(() -> Regex.parse("(".repeat(900))).hasMessage("groups are nested deeper than 60");
         assertThatThrownBy(() -> Regex.parse("[ab]{1000}".repeat(30))).hasMessageContaining("too large");

@@ -18,14 +18,18 @@ public record CompiledPattern(
         int groups,
         Map<String, Integer> names,
         @Nullable RequiredText required) {
+    /** How long a pattern may be. */
+    public static final int MAX_LENGTH = 2_000;
+
     /**
      * Reads a pattern and chooses how to run it: as a plain text, as an own program, or with
      * {@code java.util.regex}.
      *
+     * @param maxLength how long it may be
      * @throws PatternException if the pattern is wrong
      */
-    public static CompiledPattern compile(String source) {
-        ParsedPattern parsed = PatternParser.parse(source);
+    public static CompiledPattern compile(String source, int maxLength) {
+        ParsedPattern parsed = PatternParser.parse(source, maxLength);
         Matcher matcher = literal(parsed);
         if (matcher == null) {
             matcher = Scanner.of(parsed);
@@ -39,13 +43,13 @@ public record CompiledPattern(
      * @throws PatternException if the pattern is wrong or not of RE2's language
      */
     public static CompiledPattern compileForRe2(String source) {
-        ParsedPattern parsed = PatternParser.parse(source);
+        ParsedPattern parsed = PatternParser.parse(source, MAX_LENGTH);
         return of(parsed, Re2Matcher.of(parsed));
     }
 
     /** Reads a pattern that is to run with {@code java.util.regex}; for comparisons. */
     static CompiledPattern compileForJava(String source) {
-        ParsedPattern parsed = PatternParser.parse(source);
+        ParsedPattern parsed = PatternParser.parse(source, MAX_LENGTH);
         return of(parsed, JavaMatcher.of(parsed));
     }
 

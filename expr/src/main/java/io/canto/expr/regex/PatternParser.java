@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * repeats and atomic groups.
  */
 final class PatternParser {
-    private static final int MAX_LENGTH = 2_000;
     private static final int MAX_REPEAT = 1_000;
     private static final int MAX_GROUPS = 200;
     private static final int MAX_DEPTH = 60;
@@ -32,12 +31,12 @@ final class PatternParser {
         escapes = new EscapeParser(in);
     }
 
-    /** Reads a pattern. */
-    static ParsedPattern parse(String source) {
-        if (source.length() > MAX_LENGTH) {
+    /** Reads a pattern of so many characters at most. */
+    static ParsedPattern parse(String source, int maxLength) {
+        if (source.length() > maxLength) {
             throw new PatternException(
-                    "a pattern of " + source.length() + " characters; at most " + MAX_LENGTH + " are allowed",
-                    MAX_LENGTH,
+                    "a pattern of " + source.length() + " characters; at most " + maxLength + " are allowed",
+                    maxLength,
                     1,
                     "split it, or test for a part of it first");
         }

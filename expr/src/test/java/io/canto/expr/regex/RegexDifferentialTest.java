@@ -19,7 +19,7 @@ class RegexDifferentialTest {
         int scanned = 0;
         for (int i = 0; i < PATTERNS; i++) {
             String source = new RandomPattern(random).pattern();
-            ParsedPattern parsed = PatternParser.parse(source);
+            ParsedPattern parsed = PatternParser.parse(source, 2_000);
             Scanner scanner = Scanner.of(parsed);
             JavaMatcher java = JavaMatcher.of(parsed);
             com.google.re2j.Pattern re2 = com.google.re2j.Pattern.compile(source);

@@ -56,7 +56,7 @@ final class Grok {
         List<Target> named = new ArrayList<>();
         String source = expand(pattern, definitions, namedOnly, named, 0);
         try {
-            Grok grok = new Grok(Regex.parse(source), named);
+            Grok grok = new Grok(Regex.parseAssembled(source), named);
             if (grok.targets.length == 0) {
                 throw new IllegalArgumentException("the grok pattern has no field; write one as %{NAME:field}");
             }
