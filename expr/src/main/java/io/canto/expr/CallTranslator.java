@@ -1,5 +1,7 @@
 package io.canto.expr;
 
+import io.canto.record.LogRecord;
+import io.canto.record.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +101,7 @@ final class CallTranslator {
         if (place == TextTests.Place.ANYWHERE
                 && first instanceof Node.Constant constant
                 && constant.value instanceof List<?> list) {
-            return TextTests.OneOf.of(second, io.canto.record.Values.list(list.toArray()));
+            return TextTests.OneOf.of(second, Values.list(list.toArray()));
         }
         return null;
     }
@@ -121,9 +123,36 @@ final class CallTranslator {
             throw translator.error("a pattern must be text", patternTree, null);
         }
         Regex regex = compile(pattern, patternTree);
+        checkArgument(use, regex, argument, tree);
         Node node = new Patterns.Literal(use, arguments[0], regex, argument, safe, translator.inLoop());
         Node[] all = argument == null ? new Node[] {arguments[0]} : new Node[] {arguments[0], argument};
         return Translator.fold(node, all);
+    }
+
+    /** Checks the group or the replacement that goes with a pattern, if both are written down. */
+    private void checkArgument(Patterns.Use use, Regex regex, @Nullable Node argument, SpelNode tree) {
+        if (!(argument instanceof Node.Constant constant)) {
+            return;
+        }
+        SpelNode where = tree.getChild(tree.getChildCount() - 1);
+        if (use == Patterns.Use.REPLACE && constant.value instanceof String replacement) {
+            try {
+                regex.checkReplacement(replacement);
+            } catch (ExpressionException wrong) {
+                throw translator.error(String.valueOf(wrong.getMessage()), where, wrong.hint());
+            }
+        }
+        boolean known = constant.value instanceof String name
+                ? regex.group(name) >= 0
+                : constant.value instanceof Long number && number >= 0 && number <= regex.groupCount();
+        if (use == Patterns.Use.EXTRACT && !known) {
+            throw translator.error("the pattern has no such group", where, "groups are " + groups(regex));
+        }
+    }
+
+    private static String groups(Regex regex) {
+        return "0 to " + regex.groupCount()
+                + (regex.groupNames().isEmpty() ? "" : ", " + String.join(", ", regex.groupNames()));
     }
 
     private Regex compile(String pattern, SpelNode tree) {
@@ -187,7 +216,7 @@ final class CallTranslator {
         }
 
         @Override
-        @Nullable Object value(io.canto.record.LogRecord record, Frame frame) {
+        @Nullable Object value(LogRecord record, Frame frame) {
             return value;
         }
     }

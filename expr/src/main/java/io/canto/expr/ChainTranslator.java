@@ -84,21 +84,21 @@ final class ChainTranslator {
         }
         if (tree instanceof Selection) {
             requireElements(of, tree);
-            Collections.Wanted wanted = switch (tree.toStringAST().charAt(0)) {
-                case '^' -> Collections.Wanted.FIRST;
-                case '$' -> Collections.Wanted.LAST;
-                default -> Collections.Wanted.ALL;
+            Elements.Wanted wanted = switch (tree.toStringAST().charAt(0)) {
+                case '^' -> Elements.Wanted.FIRST;
+                case '$' -> Elements.Wanted.LAST;
+                default -> Elements.Wanted.ALL;
             };
             int before = translator.nodes();
             Node criteria = translator.translatePerElement(tree.getChild(0));
             translator.requireBoolean(criteria, tree.getChild(0));
-            return new Collections.Selection(wanted, safe, of, criteria, translator.nodes() - before);
+            return new Elements.Selection(wanted, safe, of, criteria, translator.nodes() - before);
         }
         if (tree instanceof Projection) {
             requireElements(of, tree);
             int before = translator.nodes();
             Node part = translator.translatePerElement(tree.getChild(0));
-            return new Collections.Projection(safe, of, part, translator.nodes() - before);
+            return new Elements.Projection(safe, of, part, translator.nodes() - before);
         }
         throw translator.error("this cannot follow a dot", tree, null);
     }

@@ -2,6 +2,7 @@ package io.canto.expr;
 
 import io.canto.expr.regex.RequiredText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ record Guard(Access.Field field, Test test, List<@Nullable Object> keys, boolean
         if (condition instanceof Comparisons.EqualConstant equal
                 && equal.left instanceof Access.Field field
                 && TextTests.isKey(equal.constant)) {
-            return equals(field, java.util.Collections.singletonList(TextTests.key(equal.constant)));
+            return equals(field, Collections.singletonList(TextTests.key(equal.constant)));
         }
         if (condition instanceof TextTests.OneOf oneOf && oneOf.value instanceof Access.Field field) {
             List<@Nullable Object> keys = new ArrayList<>();

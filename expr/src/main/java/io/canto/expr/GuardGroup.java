@@ -1,6 +1,7 @@
 package io.canto.expr;
 
 import io.canto.record.LogRecord;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ abstract class GuardGroup {
         if (known == null) {
             indexes.put(key, new int[] {index});
         } else if (known[known.length - 1] != index) {
-            int[] longer = java.util.Arrays.copyOf(known, known.length + 1);
+            int[] longer = Arrays.copyOf(known, known.length + 1);
             longer[known.length] = index;
             indexes.put(key, longer);
         }

@@ -1,6 +1,7 @@
 package io.canto.expr;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody meant who mistyped a name. */
@@ -22,7 +23,7 @@ final class Names {
     }
 
     private static String plain(String name) {
-        return name.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** Insertions, removals, replacements and swaps of neighbours that turn one text into the other. */

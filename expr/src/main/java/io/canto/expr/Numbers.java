@@ -3,6 +3,7 @@ package io.canto.expr;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic and comparison of the four number classes a record can hold, by value. A {@link Double} stands for the whole
@@ -75,7 +76,7 @@ final class Numbers {
     }
 
     /** Returns one object for all numbers of the same value, to look them up by; null for NaN. */
-    static @org.jspecify.annotations.Nullable Object key(Number number) {
+    static @Nullable Object key(Number number) {
         if (number instanceof Long) {
             return number;
         }

@@ -91,7 +91,7 @@ final class Patterns {
                     case FIND -> regex.find(text);
                     case MATCHES, OPERATOR -> regex.matches(text);
                     case EXTRACT -> extract(regex.search(text), argument);
-                    case REPLACE -> bounded(regex.replaceAll(text, String.valueOf(argument)));
+                    case REPLACE -> bounded(regex.replaceAll(text, String.valueOf(argument), Limits.MAX_TEXT));
                 };
             } catch (RecordException overBudget) {
                 return Failures.PATTERN_BUDGET;

@@ -141,7 +141,7 @@ public final class Regex {
      * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
      */
     public String replaceAll(String text, String replacement) {
-        return replace(text, Replacement.parse(replacement, this)::appendTo);
+        return replaceAll(text, replacement, MAX_REPLACED);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Regex {
      */
     public UnaryOperator<String> replacer(String replacement) {
         Replacement read = Replacement.parse(replacement, this);
-        return text -> replace(text, read::appendTo);
+        return text -> replace(text, read::appendTo, MAX_REPLACED);
     }
 
     /**
@@ -161,7 +161,9 @@ public final class Regex {
      */
     public String replaceAll(String text, Function<Match, String> replacement) {
         return replace(
-                text, (out, whole, places) -> out.append(replacement.apply(new Found(whole, places.clone(), names))));
+                text,
+                (out, whole, places) -> out.append(replacement.apply(new Found(whole, places.clone(), names))),
+                MAX_REPLACED);
     }
 
     /**
@@ -170,7 +172,7 @@ public final class Regex {
      * @throws RecordException if the step budget is used up, or the text grows to more than 16 million characters
      */
     public String replaceAllLiteral(String text, String replacement) {
-        return replace(text, (out, whole, places) -> out.append(replacement));
+        return replace(text, (out, whole, places) -> out.append(replacement), MAX_REPLACED);
     }
 
     /**
@@ -182,7 +184,12 @@ public final class Regex {
         Replacement.parse(replacement, this);
     }
 
-    private String replace(String text, Appender replacement) {
+    /** The same within a length; throws {@link RecordException} where the text grows beyond it by its replacements. */
+    String replaceAll(String text, String replacement, int maxLength) {
+        return replace(text, Replacement.parse(replacement, this)::appendTo, maxLength);
+    }
+
+    private String replace(String text, Appender replacement, int maxLength) {
         int[] places = new int[2 * (groups + 1)];
         Steps steps = new Steps(text); // of all searches together: many matches are no way around the budget
         if (!matcher.find(text, 0, places, steps)) {
@@ -199,9 +206,9 @@ public final class Regex {
                 out.append(text, copied, start);
                 replacement.appendTo(out, text, places);
                 copied = end;
-                if (out.length() > MAX_REPLACED) {
+                if (out.length() > maxLength) {
                     throw new RecordException(
-                            "the text grows to more than " + MAX_REPLACED + " characters by its replacements");
+                            "the text grows to more than " + maxLength + " characters by its replacements");
                 }
             }
             int next =

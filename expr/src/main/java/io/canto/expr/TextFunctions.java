@@ -5,6 +5,7 @@ import io.canto.record.Fields;
 import io.canto.record.RecordException;
 import io.canto.record.Values;
 import io.canto.record.json.Json;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -314,7 +315,7 @@ final class TextFunctions {
 
     private static Object urlDecode(String text) {
         try {
-            return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return NOT_ENCODED;
         }

@@ -3,6 +3,7 @@ package io.canto.expr;
 import io.canto.record.LogRecord;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ final class TextTests {
     /** Whether a value can be looked up by {@link #key}: not lists and maps, and not NaN, which equals nothing. */
     static boolean isKey(@Nullable Object value) {
         return !(value instanceof List
-                || value instanceof java.util.Map
+                || value instanceof Map
                 || value instanceof Number number && Numbers.isNan(number));
     }
 

@@ -101,7 +101,7 @@ final class Translator {
         }
         if (tree instanceof InlineList) {
             Node[] items = children(tree, 0);
-            return fold(new Collections.InlineList(items), items);
+            return fold(new Elements.InlineList(items), items);
         }
         if (tree instanceof InlineMap) {
             return map(tree);
@@ -304,7 +304,7 @@ final class Translator {
             all.add(keys[at]);
             all.add(values[at]);
         }
-        return fold(new Collections.InlineMap(keys, values), all.toArray(Node[]::new));
+        return fold(new Elements.InlineMap(keys, values), all.toArray(Node[]::new));
     }
 
     Node[] children(SpelNode tree, int from) {

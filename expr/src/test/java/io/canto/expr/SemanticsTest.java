@@ -171,6 +171,9 @@ class SemanticsTest {
             find(body, 5)               | 11 | 1  | 'pattern' of find must be text, not integer   | it is called as find(text, pattern)
             find(body, '(')             | 12 | 1  | *                                             | *
             body matches 'a)'           | 15 | 1  | *                                             | *
+            extract(body, '(a)', 2) == 1 | 21 | 1 | the pattern has no such group                 | groups are 0 to 1
+            extract(body, '(?P<a>b)', 'c') == 1 | 26 | 3 | the pattern has no such group          | groups are 0 to 1, a
+            replace_all(body, 'a', '$1') == 1 | 23 | 4 | the pattern has no group '1'             | *
             severity + 1                | 9  | 1  | true or false expected, but this is integer   | compare it with something
             severity > 'x'              | 9  | 1  | integer and text have no order                | *
             severity and true           | 0  | 8  | true or false expected, but this is integer   | *

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that make lists and maps: inline ones, selections and projections. */
-final class Collections {
+final class Elements {
     private static final String KEY = "key";
     private static final String VALUE = "value";
 
-    private Collections() {}
+    private Elements() {}
 
     /** A list that is written down. */
     static final class InlineList extends Node {
