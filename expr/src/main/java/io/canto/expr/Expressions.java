@@ -4,7 +4,14 @@ import io.canto.record.LogRecord;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is to be known about the language of expressions, for those who show it to people. */
+/**
+ * What is to be known about the language of expressions, for those who show it to people.
+ *
+ * <p>The language is SpEL over a closed world: the fields of a record, operators, and the functions listed here, which are
+ * also methods of their first argument. Its meaning is SpEL's with these exceptions: a key of null is null; numbers are
+ * compared by value whatever their class; integers fail instead of wrapping; nothing is converted to or from text or
+ * boolean but by a function; text has no positions; times take seconds. {@code docs/decisions/expressions.md} says why.
+ */
 public final class Expressions {
     private Expressions() {}
 

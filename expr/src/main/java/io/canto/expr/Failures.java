@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures that name kinds of values, each made once: failing is everyday work of a condition and makes no garbage.
+ * Failures that name kinds of values, each made once, when it is first met: failing is everyday work of a condition and makes no garbage.
  */
 final class Failures {
     private static final int KINDS = Kind.values().length;
@@ -40,18 +40,24 @@ final class Failures {
 
     /** A failure about one value. */
     static final class One {
-        private final Failure[] made = new Failure[KINDS];
+        private final AtomicReferenceArray<@Nullable Failure> made = new AtomicReferenceArray<>(KINDS);
+        private final String message;
 
         One(String message) {
-            for (Kind kind : Kind.values()) {
-                made[kind.ordinal()] = new Failure(message.formatted(kind));
-            }
+            this.message = message;
         }
 
         Failure of(@Nullable Object value) {
-            return value instanceof Failure failure
-                    ? failure
-                    : made[Kind.of(value).ordinal()];
+            if (value instanceof Failure failure) {
+                return failure;
+            }
+            Kind kind = Kind.of(value);
+            Failure known = made.get(kind.ordinal());
+            if (known == null) {
+                known = new Failure(message.formatted(kind));
+                made.set(kind.ordinal(), known);
+            }
+            return known;
         }
     }
 
