@@ -58,6 +58,7 @@ public final class Canto implements Runnable {
         commands.put("validate", ValidateCommand::new);
         commands.put("graph", GraphCommand::new);
         commands.put("trace", TraceCommand::new);
+        commands.put("expr", ExprCommand::new);
         commands.put("test", TestCommand::new);
         commands.put("operators", OperatorsCommand::new);
         commands.put("schema", SchemaCommand::new);

@@ -4,19 +4,9 @@ import io.canto.graph.CheckOptions;
 import io.canto.graph.Graph;
 import io.canto.graph.trace.Trace;
 import io.canto.graph.trace.Tracer;
-import io.canto.record.LogRecord;
-import io.canto.record.RecordCodec;
 import io.canto.record.RecordException;
 import io.canto.record.json.Json;
-import io.canto.record.json.RecordFormat;
-import java.io.BufferedReader;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -41,28 +31,8 @@ final class TraceCommand implements Callable<Integer>, CommonFlags.Flagged {
     @Mixin
     private GraphFiles files = new GraphFiles();
 
-    @Option(
-            names = {"-r", "--record"},
-            paramLabel = "LINE",
-            description = "A record; may be repeated. Without it they are read from --input or standard input.",
-            order = 10)
-    private List<String> records = List.of();
-
-    @Option(
-            names = {"-i", "--input"},
-            paramLabel = "FILE",
-            description = "A file with one record a line.",
-            order = 11)
-    private @Nullable Path input;
-
-    @Option(
-            names = "--record-format",
-            paramLabel = "FORM",
-            description =
-                    "What a line is: text (the body), json (an object that becomes the body) or record (all of it).",
-            defaultValue = "text",
-            order = 12)
-    private RecordFormat recordFormat = RecordFormat.TEXT;
+    @Mixin
+    private RecordLines lines = new RecordLines();
 
     @Option(
             names = "--at",
@@ -107,20 +77,13 @@ final class TraceCommand implements Callable<Integer>, CommonFlags.Flagged {
     @Override
     public Integer call() throws IOException {
         List<Graph> graphs = files.load(CheckOptions.EMBEDDED);
-        try (Tracer tracer = Tracer.open(graphs, Clock.systemUTC());
-                BufferedReader lines = lines()) {
-            RecordCodec codec = recordFormat.codec(StandardCharsets.UTF_8);
+        try (Tracer tracer = Tracer.open(graphs, Clock.systemUTC())) {
             String graph = graph(graphs);
             String operator = at == null ? null : at.substring(at.indexOf('/') + 1);
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                LogRecord record = new LogRecord();
-                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-                codec.decode(bytes, 0, bytes.length, record);
-                show(
-                        "record " + ++number,
-                        operator == null ? tracer.trace(graph, record) : tracer.trace(graph, operator, record));
-            }
+            int[] number = {0};
+            lines.forEach(record -> show(
+                    "record " + ++number[0],
+                    operator == null ? tracer.trace(graph, record) : tracer.trace(graph, operator, record)));
             for (Graph drained : graphs) {
                 show("kept by " + drained.name(), tracer.drain(drained.name()));
             }
@@ -134,14 +97,6 @@ final class TraceCommand implements Callable<Integer>, CommonFlags.Flagged {
     private String graph(List<Graph> graphs) {
         int slash = at == null ? -1 : at.indexOf('/');
         return at == null || slash < 0 ? graphs.get(0).name() : at.substring(0, slash);
-    }
-
-    private BufferedReader lines() throws IOException {
-        if (!records.isEmpty()) {
-            return new BufferedReader(new StringReader(String.join("\n", records)));
-        }
-        InputStream source = input == null ? System.in : new FileInputStream(input.toFile());
-        return new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8));
     }
 
     private void show(String title, Trace trace) {
