@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = {
-            "Runs the tests of graphs, which stand under 'tests' in their files or in NAME_test.yaml beside them, and tells",
-            "which routes no test has taken. Ends with 1 if a test failed."
+            "Runs the tests of graphs, and tells which routes no test has taken.",
+            "They stand under 'tests' in a graph's file, or in NAME_test.yaml beside it. Ends with 1 if one failed."
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto test samples/container-logs"})

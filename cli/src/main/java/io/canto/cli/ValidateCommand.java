@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "validate",
         description = {
-            "Checks graphs as 'run' does, up to opening files and sockets, and tells all that is wrong.",
-            "Ends with 0, or with 78 if a graph has errors."
+            "Tells all that is wrong with graphs, and opens nothing.",
+            "Checks what 'run' checks, and ends with 0, or with 78 if a graph has errors."
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto validate --format sarif graphs/ > problems.sarif"})
