@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,14 @@ class SamplesTest {
                 Command.canto("run", "--strict", "graph.yaml").in(folder).run().exits(0);
 
         assertOutputs(SAMPLES.resolve(name).resolve("expected"), folder, result.out());
+    }
+
+    @Test
+    void the_tests_of_the_samples_pass_and_take_every_route() {
+        List<String> words = new ArrayList<>(List.of("test", "--coverage-min", "100"));
+        samples().forEach(name -> words.add("samples/" + name));
+
+        Command.canto(words.toArray(String[]::new)).run().exits(0);
     }
 
     /** Compares standard output and the folder {@code out} of a run with what is expected. */
