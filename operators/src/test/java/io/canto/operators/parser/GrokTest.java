@@ -83,6 +83,13 @@ class GrokTest {
     }
 
     @Test
+    void a_long_quoted_text_does_not_overflow_the_stack() {
+        String quoted = '"' + "a \\\" b ".repeat(2_000) + '"';
+
+        assertThat(Grok.compile("%{QS:it}", Map.of(), true).read(quoted)).containsEntry("it", quoted);
+    }
+
+    @Test
     void an_unknown_name_is_refused_with_the_nearest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Grok.compile("%{TIMESTAMP_ISO8610:t}", Map.of(), true))
