@@ -93,7 +93,7 @@ public record DedupConfig(
 
     private final class Dedup implements Transformer {
         private final InstantSource clock;
-        private final Fingerprint fingerprint = new Fingerprint();
+        private final Fingerprint fingerprint = Fingerprint.secret();
         /** By their beginning, which is also the order in which they end. */
         private final Map<Fingerprint.Key, Window> windows = new LinkedHashMap<>();
 

@@ -111,7 +111,7 @@ public record RateLimitConfig(
     private final class RateLimit implements Transformer {
         private final InstantSource clock;
         private final @Nullable Outlet over;
-        private final Fingerprint fingerprint = new Fingerprint();
+        private final Fingerprint fingerprint = Fingerprint.secret();
         private final KeyedState<Bucket> buckets = new KeyedState<>(maxKeys);
         private final double perSecond = bytes == null ? Objects.requireNonNull(rate) : bytes.bytes();
         private final double room = burst == null ? Math.max(1, perSecond) : burst;

@@ -17,16 +17,15 @@ final class Redaction {
 
     private final RedactConfig config;
     private final boolean cards;
-    private final List<Regex> patterns;
+    private final List<PrivateData.Search> searches = new ArrayList<>();
     private final UnaryOperator<String> replacement;
     private boolean found;
 
     Redaction(RedactConfig config) {
         this.config = config;
         cards = config.find().contains(PrivateData.CARD);
-        patterns = new ArrayList<>();
-        config.find().forEach(kind -> patterns.addAll(kind.patterns()));
-        patterns.addAll(config.patterns());
+        config.find().forEach(kind -> searches.addAll(kind.searches()));
+        config.patterns().forEach(pattern -> searches.add(new PrivateData.Search("", pattern)));
         replacement = replacement();
     }
 
@@ -120,8 +119,10 @@ final class Redaction {
 
     private String redactText(String text) {
         String result = cards ? CardNumbers.replace(text, replacement) : text;
-        for (Regex pattern : patterns) {
-            result = pattern.replaceAll(result, this::replaced);
+        for (PrivateData.Search search : searches) {
+            if (result.contains(search.needed())) {
+                result = search.pattern().replaceAll(result, this::replaced);
+            }
         }
         found |= !result.equals(text);
         return result;

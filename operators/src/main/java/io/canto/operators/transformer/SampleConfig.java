@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
         config: {type: sample, ratio: 0.5, key: trace_id}
         in:
           - {body: a, trace_id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}
-          - {body: b, trace_id: ffffffffffffffffffffffffffffffff}
+          - {body: b, trace_id: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb}
           - {body: c, trace_id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}
-          - {body: d, trace_id: ffffffffffffffffffffffffffffffff}
-        out: [{body: b, trace_id: ffffffffffffffffffffffffffffffff}, {body: d, trace_id: ffffffffffffffffffffffffffffffff}]
+          - {body: d, trace_id: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb}
+        out: [{body: a, trace_id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}, {body: c, trace_id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}]
         dropped: {sample: 2}
         """)
 @Example("""
@@ -86,7 +86,7 @@ public record SampleConfig(
     private final class Sample implements Transformer {
         private final InstantSource clock;
         private final SplittableRandom random;
-        private final Fingerprint fingerprint = new Fingerprint();
+        private final Fingerprint fingerprint = Fingerprint.stable();
         private final KeyedState<Interval> intervals = new KeyedState<>(maxKeys);
 
         Sample(OperatorContext context) {
