@@ -327,7 +327,7 @@ final class Binder {
             String message =
                     Secrets.hide(failure.getMessage() == null ? failure.toString() : failure.getMessage(), map);
             if (failure instanceof ExpressionException wrong) {
-                problems.error(Codes.BAD_EXPRESSION, message, ofAnyKind(shape, map, at.place()), wrong.hint());
+                problems.error(Codes.BAD_EXPRESSION, message, ofAnyKind(shape, map, at.place(), wrong), wrong.hint());
             } else {
                 problems.error(Codes.BAD_OPTIONS, at.name() + ": " + message, named(message, map, at.place()), null);
             }
@@ -338,12 +338,16 @@ final class Binder {
     }
 
     /** The place of an option that takes any value: its texts are expressions to the operator alone. */
-    private static Place ofAnyKind(RecordShape shape, YamlMap map, Place place) {
-        return shape.options().stream()
-                .filter(option -> option.type() instanceof OptionType.Any && map.get(option.name()) != null)
-                .findFirst()
-                .map(option -> new OptionPlaces(map, place).place(option.name()))
-                .orElse(place);
+    private static Place ofAnyKind(RecordShape shape, YamlMap map, Place place, ExpressionException wrong) {
+        for (OptionShape option : shape.options()) {
+            YamlNode node = option.type() instanceof OptionType.Any ? map.get(option.name()) : null;
+            if (node != null) {
+                return node instanceof YamlScalar scalar
+                        ? scalar.part(wrong.offset(), wrong.length())
+                        : new OptionPlaces(map, place).place(option.name());
+            }
+        }
+        return place;
     }
 
     /** The place of the first written option that a message names, or the one around. */

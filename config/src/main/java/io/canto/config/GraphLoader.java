@@ -8,6 +8,7 @@ import io.canto.graph.Graph;
 import io.canto.graph.GraphChecks;
 import io.canto.graph.GraphDeclaration;
 import io.canto.graph.GraphException;
+import io.canto.graph.Place;
 import io.canto.graph.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads graphs from YAML. Immutable and thread-safe. */
 public final class GraphLoader {
+    /** What only follows where a file could not be read: a graph of it is missed. */
+    private static final Set<String> OF_MISSING_GRAPHS = Set.of("unknown-graph", "no-input");
+
     private final OperatorCatalog catalog;
     private final Function<String, @Nullable String> environment;
     private final Overrides overrides;
@@ -110,12 +114,22 @@ public final class GraphLoader {
             return Graph.check(loaded.graphs(), options);
         }
         List<Problem> all = new ArrayList<>(loaded.problems());
-        all.addAll(GraphChecks.check(
-                loaded.graphs().stream()
-                        .filter(graph -> !graph.operators().isEmpty())
-                        .toList(),
-                options));
+        Set<String> files = new HashSet<>();
+        loaded.graphs().forEach(graph -> files.add(file(graph.source().place(""))));
+        boolean isWhole = loaded.problems().stream().allMatch(problem -> files.contains(file(problem.place())));
+        GraphChecks.check(
+                        loaded.graphs().stream()
+                                .filter(graph -> !graph.operators().isEmpty())
+                                .toList(),
+                        options)
+                .stream()
+                .filter(problem -> isWhole || !OF_MISSING_GRAPHS.contains(problem.code()))
+                .forEach(all::add);
         throw new GraphException(all);
+    }
+
+    private static String file(@Nullable Place place) {
+        return place == null ? "" : place.file();
     }
 
     /** What has been read so far. */

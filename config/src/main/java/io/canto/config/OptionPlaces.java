@@ -8,10 +8,11 @@ import io.canto.graph.Place;
 import io.canto.graph.SourceMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where the options of an operator or graph stand. */
 final class OptionPlaces implements SourceMap {
-    private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d{1,9})]");
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
 
     private final YamlMap map;
     private final Place place;
@@ -31,24 +32,41 @@ final class OptionPlaces implements SourceMap {
     public Place place(String option) {
         YamlNode node = map;
         Place nearest = place;
-        Matcher step = STEP.matcher(option);
-        while (step.find()) {
-            if (step.group(2) != null) {
-                int index = Integer.parseInt(step.group(2));
-                if (node instanceof YamlList list && index < list.items().size()) {
-                    node = list.items().get(index);
+        int at = 0;
+        while (at < option.length()) {
+            Matcher index = INDEX.matcher(option).region(at, option.length());
+            if (index.lookingAt()) {
+                int item = Integer.parseInt(index.group(1));
+                if (node instanceof YamlList list && item < list.items().size()) {
+                    node = list.items().get(item);
                     nearest = node.place();
                 }
-            } else if (node instanceof YamlMap inner) {
-                YamlMap.Entry entry = inner.entry(step.group(1));
-                if (entry != null) {
-                    node = entry.value();
-                    nearest = node instanceof YamlScalar scalar && !scalar.isEmpty()
-                            ? node.place()
-                            : entry.key().place();
-                }
+                at = index.end();
+                continue;
             }
+            at += option.charAt(at) == '.' ? 1 : 0;
+            YamlMap.Entry entry = node instanceof YamlMap inner ? longest(inner, option, at) : null;
+            if (entry == null) {
+                return nearest;
+            }
+            node = entry.value();
+            nearest = node instanceof YamlScalar scalar && !scalar.isEmpty()
+                    ? node.place()
+                    : entry.key().place();
+            at += entry.key().text().length();
         }
         return nearest;
+    }
+
+    /** Finds the key that a path goes on with; keys of tables may have dots in them. */
+    private static YamlMap.@Nullable Entry longest(YamlMap map, String option, int at) {
+        for (int end = option.length(); end > at; end--) {
+            boolean ends = end == option.length() || option.charAt(end) == '.' || option.charAt(end) == '[';
+            YamlMap.Entry entry = ends ? map.entry(option.substring(at, end)) : null;
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
     }
 }

@@ -8,24 +8,25 @@ import io.canto.record.Nearest;
 import io.canto.spi.Edge;
 import io.canto.spi.Finding;
 import io.canto.spi.OperatorConfig;
+import io.canto.spi.OperatorId;
 import io.canto.spi.ParserConfig;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be wrong with graphs as a whole: one method for each kind of mistake. A mistake that only follows from another
  * is not reported.
  */
 public final class GraphChecks {
+    /** Names are compared with this many unknown ones only: it takes time, and nobody reads more. */
+    private static final int MAX_SUGGESTIONS = 100;
+
     private final List<GraphDeclaration> graphs;
     private final CheckOptions options;
     private final Topology topology;
@@ -44,10 +45,10 @@ public final class GraphChecks {
         checks.unknownIds();
         checks.targetsThatCannotReceive();
         checks.duplicateEdges();
-        checks.cycles();
+        checks.unknownSeenRoutes();
+        checks.problems.addAll(CycleChecks.check(checks.topology));
         checks.deadEnds();
-        checks.missingInputs();
-        checks.unused();
+        checks.problems.addAll(new UseChecks(graphs, options, checks.topology).check());
         checks.resultsThatDoNotFit();
         checks.findings();
         checks.claims();
@@ -65,72 +66,103 @@ public final class GraphChecks {
                             operator,
                             "id",
                             "the id '" + operator.id() + "' is used twice",
-                            "give one of them another id" + at(first.source().place("id")));
+                            "give one of them another id" + first(first.source().place("id")));
                 }
             }
         }
     }
 
     private void unknownIds() {
+        int told = 0;
         for (Unresolved way : topology.unresolved()) {
-            if (way.kind() == Edge.Kind.OPTIONAL_LINK || way.kind() == Edge.Kind.LINK && !options.needsInput()) {
+            boolean mayBeThere = way.kind() == Edge.Kind.LINK && !options.needsInput();
+            if (way.kind() == Edge.Kind.OPTIONAL_LINK || mayBeThere) {
                 continue;
             }
             OperatorDeclaration from = operator(way.from());
             String target = way.target().value();
-            if (way.kind() == Edge.Kind.LINK) {
-                error(
-                        "unknown-graph",
-                        from,
-                        way.option(),
-                        "'" + from.id() + "' forwards to '" + target + "', which is no graph that is loaded",
-                        Nearest.of(
-                                        target,
-                                        graphs.stream()
-                                                .map(GraphDeclaration::name)
-                                                .toList())
-                                .map(name -> "did you mean '" + name + "'?")
-                                .orElse("load its file too, or say 'optional: true'"));
-            } else {
-                error(
-                        "unknown-id",
-                        from,
-                        way.option(),
-                        "'" + from.id() + "' sends to '" + target + "', which is no operator of this graph",
-                        suggestion(topology.vertices().get(way.from()), target));
+            boolean isLink = way.kind() == Edge.Kind.LINK;
+            boolean isAway = isLink && target.indexOf('/') < 0;
+            error(
+                    isAway ? "unknown-graph" : "unknown-id",
+                    from,
+                    way.option(),
+                    "'" + from.id() + (isLink ? "' forwards to '" : "' sends to '") + target + "', which is no "
+                            + (isAway ? "graph" : "operator")
+                            + (isLink || target.indexOf('/') >= 0 ? " that is loaded" : " of this graph"),
+                    told++ < MAX_SUGGESTIONS ? suggestion(way, target, isAway) : null);
+        }
+    }
+
+    private @Nullable String suggestion(Unresolved way, String target, boolean isGraph) {
+        if (isGraph) {
+            return Nearest.of(
+                            target, graphs.stream().map(GraphDeclaration::name).toList())
+                    .map(name -> "did you mean '" + name + "'?")
+                    .orElse("load its file too, or say 'optional: true'");
+        }
+        Vertex from = topology.vertices().get(way.from());
+        List<String> ids = new ArrayList<>();
+        for (Vertex vertex : topology.vertices()) {
+            boolean isOwn = vertex.graph().equals(from.graph());
+            if (isOwn && vertex.receives() && vertex != from) {
+                ids.add(vertex.operator().id());
+            } else if (!isOwn && vertex.receives() && vertex.operator().id().equals(target)) {
+                return "did you mean '" + vertex.graph() + "/" + target + "'?";
+            }
+        }
+        if (target.indexOf('/') >= 0) {
+            return Nearest.of(target, topology.addresses())
+                    .map(address -> "did you mean '" + address + "'?")
+                    .orElse("an operator of another graph is named graph/operator");
+        }
+        String known = ids.stream().limit(10).collect(Collectors.joining(", "));
+        return Nearest.of(target, ids)
+                .map(id -> "did you mean '" + id + "'" + at(topology.place(topology.find(from.graph(), id), "")) + "?")
+                .orElse(ids.isEmpty() ? "there is no other operator here that receives" : "known ids are " + known);
+    }
+
+    /** The routes of a graph's own {@code seen_counter_action}; those of operators are ways like others. */
+    private void unknownSeenRoutes() {
+        for (GraphDeclaration graph : graphs) {
+            List<OperatorId> route = graph.options().seenCounterAction().route();
+            for (int at = 0; at < route.size(); at++) {
+                String id = route.get(at).value();
+                int to = topology.find(graph.name(), id);
+                if (to < 0 || !topology.vertices().get(to).receives()) {
+                    String option = "seen_counter_action.route" + (route.size() == 1 ? "" : "[" + at + "]");
+                    problems.add(Problem.error(
+                            to < 0 ? "unknown-id" : "cannot-receive",
+                            "'seen_counter_action' sends to '" + id + "', which is "
+                                    + (to < 0 ? "no operator of this graph" : "an input and receives nothing"),
+                            graph.source().place(option),
+                            to < 0
+                                    ? Nearest.of(id, topology.ids(graph.name()))
+                                            .map(near -> "did you mean '" + near + "'?")
+                                            .orElse(null)
+                                    : "send to the operator behind it"));
+                }
             }
         }
     }
 
-    private String suggestion(Vertex from, String target) {
-        List<String> ids = topology.vertices().stream()
-                .filter(vertex -> vertex.graph().equals(from.graph()) && vertex.receives() && vertex != from)
-                .map(vertex -> vertex.operator().id())
-                .toList();
-        return Nearest.of(target, ids)
-                .map(id -> "did you mean '" + id + "'" + at(topology.place(topology.find(from.graph(), id), "")) + "?")
-                .orElse("known ids are " + ids.stream().limit(10).collect(Collectors.joining(", ")));
-    }
-
     private void targetsThatCannotReceive() {
-        for (Way way : topology.ways()) {
-            Vertex to = topology.vertices().get(way.to());
-            if (!to.receives() && way.kind() != Edge.Kind.COMPUTED) {
-                error(
-                        "cannot-receive",
-                        operator(way.from()),
-                        way.option(),
-                        "'" + operator(way.from()).id() + "' sends to '"
-                                + to.operator().id() + "', which is an input and receives nothing",
-                        "send to the operator behind it");
-            }
+        for (Way way : topology.misdirected()) {
+            error(
+                    "cannot-receive",
+                    operator(way.from()),
+                    way.option(),
+                    "'" + operator(way.from()).id() + "' sends to '"
+                            + operator(way.to()).id() + "', which is an input and receives nothing",
+                    "send to the operator behind it");
         }
     }
 
     private void duplicateEdges() {
         Set<List<Object>> seen = new HashSet<>();
         for (Way way : topology.ways()) {
-            if (way.kind() == Edge.Kind.OUTPUT && !seen.add(List.of(way.from(), way.to()))) {
+            String list = way.option().replaceFirst("\\[\\d+]$", "");
+            if (!list.equals(way.option()) && !seen.add(List.of(way.from(), way.to(), list))) {
                 error(
                         "duplicate-edge",
                         operator(way.from()),
@@ -142,68 +174,10 @@ public final class GraphChecks {
         }
     }
 
-    /** Each strongly connected group once, by a shortest cycle through its first operator that has one. */
-    private void cycles() {
-        int[] groups = topology.groups(false);
-        Set<Integer> reported = new HashSet<>();
-        for (Vertex vertex : topology.vertices()) {
-            if (reported.contains(groups[vertex.index()])) {
-                continue;
-            }
-            List<Way> cycle = shortestCycle(vertex.index(), groups);
-            if (!cycle.isEmpty()) {
-                reported.add(groups[vertex.index()]);
-                reportCycle(cycle);
-            }
-        }
-    }
-
-    private void reportCycle(List<Way> cycle) {
-        String path = Stream.concat(
-                        cycle.stream().map(way -> topology.name(way.from())),
-                        Stream.of(topology.name(cycle.get(0).from())))
-                .collect(Collectors.joining(" -> "));
-        Way last = cycle.get(cycle.size() - 1);
-        error(
-                "cycle",
-                operator(last.from()),
-                last.option(),
-                "records would go round for ever: " + path,
-                cycle.size() == 1
-                        ? "let it send to another operator"
-                        : "take one of these ways out; '"
-                                + operator(last.from()).id() + "' leads back here");
-    }
-
-    /** Breadth first from the operator until a way comes back to it, inside its group. */
-    private List<Way> shortestCycle(int start, int[] groups) {
-        Map<Integer, Way> cameBy = new HashMap<>();
-        Deque<Integer> next = new ArrayDeque<>(List.of(start));
-        while (!next.isEmpty()) {
-            int vertex = next.remove();
-            for (Way way : topology.waysFrom(vertex)) {
-                if (way.isLoose() || groups[way.to()] != groups[start]) {
-                    continue;
-                }
-                if (way.to() == start) {
-                    Deque<Way> cycle = new ArrayDeque<>(List.of(way));
-                    while (cycle.element().from() != start) {
-                        cycle.push(Objects.requireNonNull(
-                                cameBy.get(cycle.element().from())));
-                    }
-                    return List.copyOf(cycle);
-                }
-                if (cameBy.putIfAbsent(way.to(), way) == null) {
-                    next.add(way.to());
-                }
-            }
-        }
-        return List.of();
-    }
-
     private void deadEnds() {
         Set<Integer> unresolved = new HashSet<>();
         topology.unresolved().forEach(way -> unresolved.add(way.from()));
+        topology.misdirected().forEach(way -> unresolved.add(way.from()));
         for (Vertex vertex : topology.vertices()) {
             OperatorConfig config = vertex.operator().config();
             boolean goesOn = topology.waysFrom(vertex.index()).stream()
@@ -219,103 +193,6 @@ public final class GraphChecks {
                                 : "give it an 'output'; the next operator of the list is an input");
             }
         }
-    }
-
-    private void missingInputs() {
-        for (GraphDeclaration graph : graphs) {
-            List<Vertex> own = vertices(graph);
-            if (own.isEmpty()) {
-                problems.add(Problem.error(
-                        "no-operators",
-                        "graph '" + graph.name() + "' has no operators",
-                        graph.source().place("operators"),
-                        "add at least an input and an output"));
-            } else if (options.needsInput() && own.stream().noneMatch(this::isInlet)) {
-                problems.add(Problem.error(
-                        "no-input",
-                        "graph '" + graph.name() + "' has no input, so no record comes in",
-                        graph.source().place("operators"),
-                        "add one, such as stdin_input or file_input"));
-            }
-        }
-    }
-
-    private boolean isInlet(Vertex vertex) {
-        return Topology.isOpaque(vertex)
-                || !vertex.receives()
-                || topology.ways().stream().anyMatch(way -> way.isLink() && way.to() == vertex.index());
-    }
-
-    private List<Vertex> vertices(GraphDeclaration graph) {
-        return topology.vertices().stream()
-                .filter(vertex -> vertex.graph().equals(graph.name()))
-                .toList();
-    }
-
-    /** Of a run of operators that nothing reaches the first is named. */
-    private void unused() {
-        Set<Integer> reached = reachable();
-        Set<String> meant = new HashSet<>();
-        for (Unresolved way : topology.unresolved()) {
-            String graph = topology.vertices().get(way.from()).graph();
-            Nearest.of(way.target().value(), graphIds(graph)).ifPresent(id -> meant.add(graph + "/" + id));
-        }
-        Set<Integer> behindUnreached = new HashSet<>();
-        topology.ways().stream()
-                .filter(way -> !reached.contains(way.from()))
-                .forEach(way -> behindUnreached.add(way.to()));
-        for (GraphDeclaration graph : graphs) {
-            if (graph.options().unused() == GraphOptions.Unused.ALLOW
-                    || vertices(graph).stream().anyMatch(Topology::isOpaque)) {
-                continue;
-            }
-            for (Vertex vertex : vertices(graph)) {
-                if (!reached.contains(vertex.index())
-                        && !behindUnreached.contains(vertex.index())
-                        && !meant.contains(
-                                graph.name() + "/" + vertex.operator().id())) {
-                    reportUnused(graph, vertex);
-                }
-            }
-        }
-    }
-
-    private List<String> graphIds(String graph) {
-        return topology.vertices().stream()
-                .filter(vertex -> vertex.graph().equals(graph))
-                .map(vertex -> vertex.operator().id())
-                .toList();
-    }
-
-    private void reportUnused(GraphDeclaration graph, Vertex vertex) {
-        boolean isError = graph.options().unused() == GraphOptions.Unused.ERROR;
-        problems.add(new Problem(
-                "unused",
-                isError ? Problem.Severity.ERROR : Problem.Severity.WARNING,
-                "no record can reach '" + vertex.operator().id() + "'",
-                vertex.operator().source().place(""),
-                "send to it, take it out, or say 'unused: allow'"));
-    }
-
-    private Set<Integer> reachable() {
-        Deque<Integer> next = new ArrayDeque<>();
-        for (GraphDeclaration graph : graphs) {
-            List<Vertex> own = vertices(graph);
-            boolean hasInlet = own.stream().anyMatch(this::isInlet);
-            own.stream().filter(vertex -> !vertex.receives()).forEach(vertex -> next.add(vertex.index()));
-            if ((!hasInlet || !options.needsInput()) && topology.entry(graph.name()) >= 0) {
-                next.add(topology.entry(graph.name()));
-            }
-        }
-        Set<Integer> reached = new HashSet<>(next);
-        while (!next.isEmpty()) {
-            for (Way way : topology.waysFrom(next.remove())) {
-                if (reached.add(way.to())) {
-                    next.add(way.to());
-                }
-            }
-        }
-        return reached;
     }
 
     private void resultsThatDoNotFit() {
@@ -352,39 +229,58 @@ public final class GraphChecks {
     }
 
     private void claims() {
+        Map<String, GraphDeclaration> byName = new HashMap<>();
+        graphs.forEach(graph -> byName.put(graph.name(), graph));
         Map<String, Vertex> owners = new HashMap<>();
-        for (GraphDeclaration graph : graphs) {
-            for (Vertex vertex : vertices(graph)) {
-                OperatorConfig config = vertex.operator().config();
-                if (config == null) {
-                    continue;
-                }
-                for (String claim : config.claims(
-                        path -> graph.directory().resolve(path).toAbsolutePath().normalize())) {
-                    Vertex owner = owners.putIfAbsent(claim, vertex);
-                    if (owner != null) {
-                        error(
-                                "claimed-twice",
-                                vertex.operator(),
-                                "",
-                                "'" + topology.name(owner.index()) + "' and '" + topology.name(vertex.index())
-                                        + "' both take " + claim.replaceFirst(":", " "),
-                                "let one operator do it and send to that from both places");
-                    }
+        for (Vertex vertex : topology.vertices()) {
+            OperatorConfig config = vertex.operator().config();
+            GraphDeclaration graph = byName.get(vertex.graph());
+            if (config == null || graph == null) {
+                continue;
+            }
+            for (String claim : config.claims(
+                    path -> graph.directory().resolve(path).toAbsolutePath().normalize())) {
+                Vertex owner = owners.putIfAbsent(claim, vertex);
+                if (owner != null) {
+                    error(
+                            "claimed-twice",
+                            vertex.operator(),
+                            "",
+                            "'" + topology.name(owner.index()) + "' and '" + topology.name(vertex.index())
+                                    + "' both take " + told(claim, graph),
+                            "let one operator do it and send to that from both places"
+                                    + first(owner.operator().source().place("")));
                 }
             }
         }
+    }
+
+    /** A claim as words: its kind, and a path as short as the graph's folder lets it be. */
+    private static String told(String claim, GraphDeclaration graph) {
+        int colon = claim.indexOf(':');
+        if (colon < 0) {
+            return claim;
+        }
+        String folder = graph.directory().toAbsolutePath().normalize() + "/";
+        String name = claim.substring(colon + 1);
+        return "the " + claim.substring(0, colon) + " '"
+                + (name.startsWith(folder) ? name.substring(folder.length()) : name) + "'";
     }
 
     private OperatorDeclaration operator(int vertex) {
         return topology.vertices().get(vertex).operator();
     }
 
-    private void error(String code, OperatorDeclaration operator, String option, String message, String hint) {
+    private void error(
+            String code, OperatorDeclaration operator, String option, String message, @Nullable String hint) {
         problems.add(Problem.error(code, message, operator.source().place(option), hint));
     }
 
-    private static String at(@org.jspecify.annotations.Nullable Place place) {
+    private static String first(@Nullable Place place) {
+        return place == null ? "" : "; the first is " + place.file() + ":" + place.line();
+    }
+
+    private static String at(@Nullable Place place) {
         return place == null ? "" : " (" + place.file() + ":" + place.line() + ")";
     }
 }

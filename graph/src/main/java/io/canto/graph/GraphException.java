@@ -12,11 +12,15 @@ public final class GraphException extends RuntimeException {
     /**
      * Makes one.
      *
-     * @param problems all of them, warnings too; sorted here
+     * @param problems all of them, warnings too; sorted here, and what is said twice is said once
      */
     public GraphException(List<Problem> problems) {
-        super(problems.stream().sorted(Problem.ORDER).map(Problem::toString).collect(Collectors.joining("\n\n")));
-        this.problems = problems.stream().sorted(Problem.ORDER).toList();
+        super(sorted(problems).stream().map(Problem::toString).collect(Collectors.joining("\n\n")));
+        this.problems = sorted(problems);
+    }
+
+    private static List<Problem> sorted(List<Problem> problems) {
+        return problems.stream().distinct().sorted(Problem.ORDER).toList();
     }
 
     /** Returns the problems, warnings too, sorted by place. */

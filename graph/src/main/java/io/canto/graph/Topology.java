@@ -7,8 +7,11 @@ import io.canto.spi.OperatorId;
 import io.canto.spi.OutputConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ public final class Topology {
     private final List<Vertex> vertices = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
+    private final List<Way> misdirected = new ArrayList<>();
     private final Map<String, Map<String, Integer>> byId = new HashMap<>();
     private final Map<String, Integer> entries = new HashMap<>();
     private final List<List<Way>> waysFrom = new ArrayList<>();
@@ -83,6 +87,7 @@ public final class Topology {
         graphs.forEach(topology::addVertices);
         topology.vertices.forEach(vertex -> topology.waysFrom.add(new ArrayList<>()));
         topology.vertices.forEach(topology::addWays);
+        graphs.forEach(topology::addSeenRoutes);
         return topology;
     }
 
@@ -106,6 +111,11 @@ public final class Topology {
         return unresolved;
     }
 
+    /** Returns the ways that lead to an input, which receives nothing. */
+    public List<Way> misdirected() {
+        return misdirected;
+    }
+
     /** Returns the index of the operator that a graph begins with, the first that is no input; -1 if there is none. */
     public int entry(String graph) {
         return entries.getOrDefault(graph, -1);
@@ -121,7 +131,7 @@ public final class Topology {
     }
 
     private void addVertices(GraphDeclaration graph) {
-        Map<String, Integer> ids = byId.computeIfAbsent(graph.name(), name -> new HashMap<>());
+        Map<String, Integer> ids = byId.computeIfAbsent(graph.name(), name -> new LinkedHashMap<>());
         List<OperatorDeclaration> operators = graph.operators();
         for (int at = 0; at < operators.size(); at++) {
             OperatorDeclaration operator = operators.get(at);
@@ -179,9 +189,37 @@ public final class Topology {
                 : find(vertex.graph, target.value());
         if (to < 0) {
             unresolved.add(new Unresolved(vertex.index, target, edge.kind(), edge.option()));
+        } else if (!vertices.get(to).receives()) {
+            misdirected.add(new Way(vertex.index, to, edge.kind(), edge.option(), edge.label()));
         } else {
             add(new Way(vertex.index, to, edge.kind(), edge.option(), edge.label()));
         }
+    }
+
+    /** Where a graph says what to do with records that come back, all its operators that have a way back to them do. */
+    private void addSeenRoutes(GraphDeclaration graph) {
+        List<OperatorId> route = graph.options().seenCounterAction().route();
+        if (route.isEmpty()) {
+            return;
+        }
+        List<Integer> to = route.stream()
+                .map(id -> find(graph.name(), id.value()))
+                .filter(found -> found >= 0 && vertices.get(found).receives())
+                .toList();
+        Set<Integer> checkpoints = new LinkedHashSet<>();
+        for (Way way : ways) {
+            Vertex checkpoint = vertices.get(way.to);
+            if (checkpoint.graph.equals(graph.name())
+                    && checkpoint.operator.common().seenCounterAction() == null
+                    && (way.isLoose() || way.isLink())
+                    && onOneLoop(way.from, way.to)) {
+                checkpoints.add(way.to);
+            }
+        }
+        for (int from : checkpoints) {
+            to.forEach(target -> add(new Way(from, target, Edge.Kind.SEEN_LIMIT, "", "")));
+        }
+        groupsOfAll = null;
     }
 
     private static boolean isLink(Edge.Kind kind) {
@@ -205,12 +243,34 @@ public final class Topology {
 
     /** Whether two operators lie on a loop, so that a way between them may lead a record back. */
     public boolean onOneLoop(int from, int to) {
+        int[] known = groups();
+        return known[from] == known[to];
+    }
+
+    /** Returns the strongly connected groups over all ways. */
+    int[] groups() {
         int[] known = groupsOfAll;
         if (known == null) {
             known = groups(true);
             groupsOfAll = known;
         }
-        return known[from] == known[to];
+        return known;
+    }
+
+    /** Returns the ids of a graph's operators that receive. */
+    List<String> ids(String graph) {
+        return byId.getOrDefault(graph, Map.of()).entrySet().stream()
+                .filter(entry -> vertices.get(entry.getValue()).receives())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the addresses of all operators that receive, as {@code graph/operator}. */
+    List<String> addresses() {
+        return vertices.stream()
+                .filter(Vertex::receives)
+                .map(vertex -> vertex.graph + "/" + vertex.operator.id())
+                .toList();
     }
 
     /** Whether an operator is known by its id only, since its options could not be read. */

@@ -29,9 +29,7 @@ final class RouterFindings {
                         false,
                         "routes[" + at + "].expr",
                         constant ? "this route takes every record" : "this route takes no record",
-                        constant && at == router.routes().size() - 1
-                                ? "write its output as `default:`"
-                                : "remove the route"));
+                        constant ? "write its output as `default:`, behind the other routes" : "remove the route"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.canto.operators.transformer;
 
+import io.canto.expr.ExpressionException;
 import io.canto.expr.Failure;
 import io.canto.expr.Template;
 import io.canto.expr.ValueExpression;
@@ -59,7 +60,7 @@ public final class ValueTemplate {
 
     private static ValueTemplate ofText(String text) {
         if (isOneExpression(text)) {
-            ValueExpression expression = ValueExpression.parse(text.substring(2, text.length() - 1));
+            ValueExpression expression = only(text);
             return new ValueTemplate(null, record -> Values.fork(succeeded(expression.evaluate(record), text)));
         }
         Template template = Template.parse(text);
@@ -67,6 +68,14 @@ public final class ValueTemplate {
             return new ValueTemplate(template.render(new LogRecord()), null);
         }
         return new ValueTemplate(null, record -> succeeded(template.render(record), text));
+    }
+
+    private static ValueExpression only(String text) {
+        try {
+            return ValueExpression.parse(text.substring(2, text.length() - 1));
+        } catch (ExpressionException e) {
+            throw new ExpressionException(String.valueOf(e.getMessage()), e.offset() + 2, e.length(), e.hint());
+        }
     }
 
     private static ValueTemplate ofMap(Map<?, ?> map) {
