@@ -1,0 +1,1 @@
+"""The end-to-end benchmark: the packaged command over whole files, measured from outside."""
