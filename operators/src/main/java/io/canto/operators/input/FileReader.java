@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * not complete at the end of one is read again when there is more of it.
  */
 final class FileReader {
-    private static final int BLOCK = 256 * 1024;
+    private static final int BLOCK = 128 * 1024;
     private static final long GONE_PATIENCE_MILLIS = 5_000;
 
     private final FileInputConfig config;

@@ -52,7 +52,10 @@ final class FileOutput implements Output {
     public void write(LogRecord record) {
         TargetFile file = only == null ? find(paths.name(record)) : only;
         file.add(record);
-        dirty.add(file);
+        if (!file.isDirty) {
+            file.isDirty = true;
+            dirty.add(file);
+        }
     }
 
     private TargetFile find(@Nullable String name) {
@@ -82,7 +85,9 @@ final class FileOutput implements Output {
             while (!leaving.isEmpty()) {
                 leaving.element().flush();
                 leaving.element().close();
-                dirty.remove(leaving.remove());
+                TargetFile left = leaving.remove();
+                left.isDirty = false;
+                dirty.remove(left);
             }
             return true;
         } catch (IOException e) {
@@ -99,6 +104,7 @@ final class FileOutput implements Output {
             TargetFile file = each.next();
             try {
                 file.flush();
+                file.isDirty = false;
                 each.remove();
             } catch (IOException e) {
                 warn(file, e);

@@ -40,6 +40,8 @@ final class TargetFile {
     private Instant begun = Instant.MIN;
     private long nextLook;
     private boolean isBlocked;
+    /** Whether it has to be flushed at the end of the delivery. For whoever calls. */
+    boolean isDirty;
 
     TargetFile(
             Path path,
