@@ -27,7 +27,7 @@ final class FileInput implements Input {
     private final Deque<TrackedFile> waiting = new ArrayDeque<>();
     private @Nullable FileTracker tracker;
     private @Nullable FileReader reader;
-    private long nextScan = Long.MIN_VALUE;
+    private long nextLook = Long.MIN_VALUE;
 
     FileInput(FileInputConfig config, OperatorContext context) throws IOException {
         this.config = config;
@@ -48,16 +48,18 @@ final class FileInput implements Input {
             reader = blocks;
         }
         long now = context.clock().millis();
-        boolean isFirst = nextScan == Long.MIN_VALUE;
-        if (now >= nextScan && (isFirst || !ends)) {
-            scan(files, blocks, now);
-            nextScan = now + config.selection().pollInterval().toMillis();
+        long interval = config.selection().pollInterval().toMillis();
+        boolean isFirst = nextLook == Long.MIN_VALUE;
+        boolean isDue = now >= nextLook || nextLook - now > interval; // the clock may be set back
+        if (isFirst || isDue && !ends) {
+            look(files, blocks, now);
+            nextLook = (now / interval + 1) * interval; // so that all inputs of a process wake up together
         }
         for (int block = 0; block < BLOCKS_A_POLL && !waiting.isEmpty(); block++) {
             if (!intake.ready()) {
                 return Poll.after(WHEN_FULL);
             }
-            read(blocks, intake, now, ends);
+            read(files, blocks, intake, now, ends);
         }
         if (!waiting.isEmpty()) {
             return Poll.AGAIN;
@@ -66,13 +68,13 @@ final class FileInput implements Input {
             deleteRead(files, now, true);
             return Poll.ENDED;
         }
-        return Poll.after(Duration.ofMillis(Math.max(1, nextScan - now)));
+        return Poll.after(Duration.ofMillis(Math.max(1, nextLook - now)));
     }
 
-    private void scan(FileTracker files, FileReader blocks, long now) {
+    private void look(FileTracker files, FileReader blocks, long now) {
         blocks.forgetBuffer();
         deleteRead(files, now, false);
-        files.scan(now);
+        files.look(now);
         waiting.clear();
         int batches = config.selection().maxBatches();
         long limit = batches == 0
@@ -87,13 +89,13 @@ final class FileInput implements Input {
         }
     }
 
-    private void read(FileReader blocks, Intake intake, long now, boolean ends) {
+    private void read(FileTracker files, FileReader blocks, Intake intake, long now, boolean ends) {
         TrackedFile file = waiting.element();
         boolean hasMore = false;
         try {
             hasMore = blocks.step(file, intake, now) && now >= file.notBeforeMillis;
         } catch (NoSuchFileException e) {
-            file.size = -1; // moved or replaced since the scan; the next one sees to it
+            files.wasMoved(file);
         } catch (IOException e) {
             context.warn("cannot read '" + file.location + "': " + FileFinder.reason(e));
             file.notBeforeMillis = now + UNREADABLE_MILLIS;

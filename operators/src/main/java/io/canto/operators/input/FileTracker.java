@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class FileTracker {
     static final long DOUBT_MILLIS = 10_000;
     private static final int LOOK_BACK = 64 * 1024;
+    /** After so many scans in which no file came or went, only every {@link #SCAN_EVERY}th look is a scan. */
+    private static final int QUIET_SCANS = 10;
+
+    private static final int SCAN_EVERY = 5;
 
     private final FileInputConfig config;
     private final OperatorContext context;
@@ -39,6 +43,8 @@ final class FileTracker {
     private final Map<Object, Doubt> doubts = new HashMap<>();
     private final Set<Object> unreadable = new HashSet<>();
     private long scans;
+    private int quietScans;
+    private int looks;
 
     FileTracker(
             FileInputConfig config,
@@ -76,9 +82,34 @@ final class FileTracker {
         return live.values();
     }
 
-    /** Looks for files. */
-    void scan(long now) {
+    /** Looks for files; where none came or went for a while mostly just at the size of those that are open. */
+    void look(long now) {
+        boolean isQuiet = quietScans >= QUIET_SCANS && ++looks % SCAN_EVERY != 0;
+        if (!isQuiet || !lookAtSizes()) {
+            scan(now);
+        }
+    }
+
+    /** Whether the sizes of the open files tell everything. */
+    private boolean lookAtSizes() {
+        try {
+            for (TrackedFile file : live.values()) {
+                FileSource source = open.get(file);
+                long size = source == null || file.isGone() ? -1 : source.size();
+                if (size < file.read.offset()) {
+                    return false;
+                }
+                file.size = size;
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // the scan says what is wrong
+        }
+    }
+
+    private void scan(long now) {
         scans++;
+        quietScans++;
         Collection<FoundFile> found = finder.find();
         if (scans == 1 && found.isEmpty()) {
             context.warn("no file matches " + config.include());
@@ -96,6 +127,9 @@ final class FileTracker {
             }
         }
         missOthers(now);
+        if (!unknown.isEmpty()) {
+            quietScans = 0;
+        }
         resolve(unknown, now);
         forgetOld();
     }
@@ -103,6 +137,7 @@ final class FileTracker {
     private void missOthers(long now) {
         for (TrackedFile file : List.copyOf(live.values())) {
             if (file.scan != scans) {
+                quietScans = 0;
                 if (!open.isOpen(file)) {
                     finish(file);
                 } else if (!file.isGone()) {
@@ -160,6 +195,7 @@ final class FileTracker {
         live.remove(file.key);
         remembered.add(new Remembered(file, Remembered.Why.CUT, scans));
         context.counter("truncated").add(1);
+        quietScans = 0;
         if (file.size > file.read.offset()) {
             context.warn("'" + found.path() + "' was cut before all of it was read");
         }
@@ -174,7 +210,14 @@ final class FileTracker {
         } else {
             file.isCut = true;
             file.size = -1;
+            quietScans = 0;
         }
+    }
+
+    /** Tells that a file is not where it was any more. */
+    void wasMoved(TrackedFile file) {
+        file.size = -1;
+        quietScans = 0;
     }
 
     private void resolve(List<FoundFile> unknown, long now) {

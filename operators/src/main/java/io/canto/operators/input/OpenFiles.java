@@ -64,6 +64,11 @@ final class OpenFiles implements Closeable {
         close(leaving);
     }
 
+    /** Returns the content of a file if it is open, or null. */
+    @Nullable FileSource get(TrackedFile file) {
+        return sources.get(file);
+    }
+
     boolean isOpen(TrackedFile file) {
         return sources.containsKey(file);
     }

@@ -33,7 +33,8 @@ class FileInputTest {
             assertThat(files.read()).containsExactly("one");
             assertThat(files.readFor(Duration.ofSeconds(3))).isEmpty();
             assertThat(files.append("a.log", "o\nthree\n").read()).containsExactly("two", "three");
-            assertThat(files.append("b.log", "new\n").read()).containsExactly("new");
+            assertThat(files.append("b.log", "new\n").readFor(Duration.ofSeconds(1)))
+                    .containsExactly("new");
         }
     }
 
