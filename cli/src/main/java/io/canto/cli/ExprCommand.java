@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "expr",
         description = {
-            "Evaluates an expression on records and shows its value and kind. Without an expression it asks for them, one a",
-            "line, and evaluates each on the first record that is given."
+            "Evaluates an expression on records.",
+            "Shows its value and kind. Without an expression it asks for them, one a line, and evaluates each on the record",
+            "that was given last."
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto expr \"body.contains('x') and severity >= 9\" --record 'a x b' --explain"})
@@ -66,11 +67,11 @@ final class ExprCommand implements Callable<Integer>, CommonFlags.Flagged {
             return ExitCode.FINE;
         }
         if (expression == null) {
-            LogRecord[] first = {new LogRecord()};
+            LogRecord[] last = {new LogRecord()};
             if (lines.areGiven()) {
-                lines.forEach(record -> first[0] = record);
+                lines.forEach(record -> last[0] = record);
             }
-            new ExprPrompt(session, source -> evaluate(source, first[0])).run();
+            new ExprPrompt(session, source -> evaluate(source, last[0])).run();
             return ExitCode.FINE;
         }
         return translateOrEvaluate(expression);
