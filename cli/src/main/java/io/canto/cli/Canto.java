@@ -60,6 +60,7 @@ public final class Canto implements Runnable {
         commands.put("trace", TraceCommand::new);
         commands.put("expr", ExprCommand::new);
         commands.put("test", TestCommand::new);
+        commands.put("explain", ExplainCommand::new);
         commands.put("operators", OperatorsCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);

@@ -1,0 +1,94 @@
+package io.canto.cli;
+
+import io.canto.config.ProblemPage;
+import io.canto.config.ProblemPages;
+import io.canto.record.Nearest;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code canto explain}. */
+@Command(
+        name = "explain",
+        header = "Explains a code of a problem: what is wrong, why, and how to mend it.",
+        description = {
+            "The codes are those that 'validate' and 'run' show in brackets.",
+            "Without a code all are listed."
+        },
+        sortOptions = false,
+        footer = {"", "Example:", "  canto explain cycle"})
+final class ExplainCommand implements Callable<Integer>, CommonFlags.Flagged {
+    private static final Pattern BRACKETS = Pattern.compile("(?:error|warning)?\\[(.*)]:?");
+
+    private final Session session;
+
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, such as unknown-id.")
+    private @Nullable String code;
+
+    @Mixin
+    private CommonFlags flags = new CommonFlags();
+
+    ExplainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public CommonFlags flags() {
+        return flags;
+    }
+
+    @Override
+    public Integer call() {
+        String asked = code;
+        if (asked == null) {
+            list();
+            return ExitCode.FINE;
+        }
+        String name = BRACKETS.matcher(asked.strip()).replaceFirst("$1").replace('_', '-');
+        ProblemPage page = ProblemPages.find(name).orElse(null);
+        if (page == null) {
+            List<String> codes =
+                    ProblemPages.all().stream().map(ProblemPage::code).toList();
+            session.err()
+                    .println("canto: there is no code '" + asked + "'; "
+                            + Nearest.of(name, codes)
+                                    .map(near -> "did you mean '" + near + "'?")
+                                    .orElse("'canto explain' lists them all"));
+            return ExitCode.USAGE;
+        }
+        show(page);
+        return ExitCode.FINE;
+    }
+
+    private void list() {
+        Colors colors = session.outColors(flags);
+        List<ProblemPage> pages = ProblemPages.all();
+        int width = pages.stream().mapToInt(page -> page.code().length()).max().orElse(0);
+        for (ProblemPage page : pages) {
+            String gap = " ".repeat(width + 2 - page.code().length());
+            session.out()
+                    .println(colors.cyan(page.code()) + gap + page.summary().replace('\n', ' '));
+        }
+    }
+
+    /** A fence of Markdown is an indentation on a terminal. */
+    private void show(ProblemPage page) {
+        Colors colors = session.outColors(flags);
+        session.out().println(colors.bold(page.code()));
+        session.out().println();
+        boolean code = false;
+        for (String line : page.text().lines().toList()) {
+            if (line.startsWith("```")) {
+                code = !code;
+            } else if (line.equals("Bad:") || line.equals("Good:")) {
+                session.out().println(line.equals("Bad:") ? colors.red(line) : colors.green(line));
+            } else {
+                session.out().println(code ? "    " + line : line);
+            }
+        }
+    }
+}
