@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code canto explain}. */
 @Command(
         name = "explain",
-        header = "Explains a code of a problem: what is wrong, why, and how to mend it.",
         description = {
+            "Explains a code of a problem: what is wrong, why, and how to mend it.",
             "The codes are those that 'validate' and 'run' show in brackets.",
             "Without a code all are listed."
         },
