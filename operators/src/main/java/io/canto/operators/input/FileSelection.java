@@ -12,7 +12,8 @@ public record FileSelection(
 
         @Doc("Which of the files that match are read, and in what order.") @Nullable OrderingOptions orderingCriteria,
 
-        @Doc("How often to look for new lines and files; for files a fifth as often while none come or go.") @Default("200ms")
+        @Doc("How often to look for new lines and files; for files a fifth as often while none come or go.")
+        @Default("200ms")
         Duration pollInterval,
 
         @Doc("Half of this many files are kept open.") @Default("1024") @Range(min = 2, max = 100_000)

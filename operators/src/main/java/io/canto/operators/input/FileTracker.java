@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>While running, a file is known by its key (device and inode) as long as it begins with the bytes it began with and is
  * not shorter than what was read of it; else it was cut or replaced, and what is there now is another file. A file with an
  * unknown key is compared with those that are not there any more, and with those that are: it may be a copy of one that is
- * about to be cut. That is not read before it is clear, or {@link #DOUBT_MILLIS} long nothing happened.
+ * about to be cut. That is not read before it is clear, or {@link FileLikeness#DOUBT_MILLIS} long nothing happened.
  */
 final class FileTracker {
-    static final long DOUBT_MILLIS = 10_000;
     private static final int LOOK_BACK = 64 * 1024;
     /** After so many scans in which no file came or went, only every {@link #SCAN_EVERY}th look is a scan. */
     private static final int QUIET_SCANS = 10;
@@ -40,7 +38,7 @@ final class FileTracker {
     private final Map<Object, TrackedFile> live = new LinkedHashMap<>();
 
     private final List<Remembered> remembered = new ArrayList<>();
-    private final Map<Object, Doubt> doubts = new HashMap<>();
+    private final FileLikeness likeness;
     private final Set<Object> unreadable = new HashSet<>();
     private long scans;
     private int quietScans;
@@ -62,13 +60,15 @@ final class FileTracker {
         boolean isFirstRun = store == null || store.isNew();
         startsAtEnd = isEnd && isFirstRun && !config.reading().deleteAfterRead();
         fingerprintSize = config.reading().fingerprintSize().toInt();
+        likeness = new FileLikeness(config, open);
         if (store != null) {
             for (PositionStore.Kept kept : store.load()) {
                 java.nio.file.Path path = kept.path() == null ? java.nio.file.Path.of("") : kept.path();
                 TrackedFile file = new TrackedFile(path, kept, isGzip(path), kept.position());
                 file.fingerprint = kept.fingerprint();
                 file.store(kept.entry());
-                remembered.add(new Remembered(file, Remembered.Why.MISSING, 0));
+                Remembered.Why why = kept.isDeleted() ? Remembered.Why.DELETED : Remembered.Why.MISSING;
+                remembered.add(new Remembered(file, why, 0));
             }
         }
     }
@@ -151,6 +151,7 @@ final class FileTracker {
     void finish(TrackedFile file) {
         open.close(file);
         live.remove(file.key);
+        file.markDeleted();
         remembered.add(new Remembered(file, Remembered.Why.DELETED, scans));
     }
 
@@ -178,8 +179,9 @@ final class FileTracker {
         if (file.isCut || found.size() < file.read.offset()) {
             return false;
         }
-        FileHead head = FileHead.read(open.open(file), fingerprintSize);
-        if (!file.fingerprint.fits(head.bytes, head.length)) {
+        FileSource source = open.open(file);
+        FileHead head = FileHead.read(source, fingerprintSize);
+        if (!file.fingerprint.fits(head.bytes, head.length) || !FileHead.isBehind(source, file.read)) {
             return false;
         }
         if (file.fingerprint.length() < head.length) {
@@ -237,7 +239,7 @@ final class FileTracker {
                 });
             }
         }
-        doubts.keySet().retainAll(keys);
+        likeness.forgetOthers(keys);
         unreadable.retainAll(keys);
     }
 
@@ -268,7 +270,7 @@ final class FileTracker {
         for (int at = 0; at < remembered.size(); at++) {
             Remembered each = remembered.get(at);
             if (each.file().isStoredAs(identity) || each.file().key.equals(found.key())) {
-                if (continues(found, each.file())) {
+                if (FileLikeness.mayComeBack(found, each) && likeness.continues(found, each.file())) {
                     int length = each.file().fingerprint.length();
                     best = best >= 0 && remembered.get(best).file().fingerprint.length() >= length ? best : at;
                 } else if (each.why() == Remembered.Why.MISSING) {
@@ -283,26 +285,13 @@ final class FileTracker {
         return true;
     }
 
-    /** Whether a file begins like another one, and goes on behind what was read of that. */
-    private boolean continues(FoundFile found, TrackedFile before) throws IOException {
-        boolean isGzip = isGzip(found.path());
-        if (!isGzip && found.size() < before.read.offset()) {
-            return false;
-        }
-        try (FileSource source = FileSource.open(found.path(), isGzip)) {
-            FileHead head = FileHead.read(source, Math.max(1, before.fingerprint.length()));
-            return before.fingerprint.fits(head.bytes, head.length)
-                    && (isGzip || FileHead.isBehind(source, before.read));
-        }
-    }
-
     private void resolveNew(FoundFile found, long now) throws IOException {
         if (found.size() == 0) {
             begin(found, false, now);
             return;
         }
         for (Remembered each : remembered) {
-            if (mayBeCopied(found, each) && continues(found, each.file())) {
+            if (likeness.mayBeCopied(found, each) && likeness.continues(found, each.file())) {
                 if (each.file().frontier.isSettled()) {
                     remembered.remove(each);
                     adopt(found, each.file(), now);
@@ -310,67 +299,9 @@ final class FileTracker {
                 return;
             }
         }
-        if (scans == 1 || !isInDoubt(found, now)) {
+        if (scans == 1 || !likeness.isInDoubt(found, live.values(), this::wasCut, now)) {
             begin(found, scans == 1 && startsAtEnd, now);
         }
-    }
-
-    /** Whether a file may be a copy of one that is not there any more. */
-    private boolean mayBeCopied(FoundFile found, Remembered each) {
-        if (each.file().fingerprint.length() == 0 || each.file().isGzip) {
-            return false;
-        }
-        if (isGzip(found.path()) || each.why() == Remembered.Why.CUT || doubts.containsKey(found.key())) {
-            return true;
-        }
-        boolean isFull = each.file().fingerprint.length() == fingerprintSize;
-        return each.why() == Remembered.Why.MISSING
-                && (each.file().hasInode(PositionStore.identity(found.path()))
-                        || isFull && each.file().path.equals(found.path()));
-    }
-
-    /** Whether a file may be a copy of one that is there and about to be cut or deleted. */
-    private boolean isInDoubt(FoundFile found, long now) throws IOException {
-        Doubt before = doubts.get(found.key());
-        if (before != null && before.size == found.size() && now - before.sinceMillis > DOUBT_MILLIS) {
-            return false;
-        }
-        boolean isGzip = isGzip(found.path());
-        try (FileSource source = FileSource.open(found.path(), isGzip)) {
-            FileHead head = FileHead.read(source, fingerprintSize);
-            for (TrackedFile file : live.values()) {
-                if (isTwin(file, source, head, found, isGzip)) {
-                    if (before == null || before.size != found.size()) {
-                        doubts.put(found.key(), new Doubt(now, found.size()));
-                    }
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean isTwin(TrackedFile file, FileSource source, FileHead head, FoundFile found, boolean isGzip)
-            throws IOException {
-        int known = Math.min(head.length, file.fingerprint.length());
-        boolean beginsOtherwise = file.beginning != 0 && head.beginning() != 0 && file.beginning != head.beginning();
-        if (known == 0 || file.isGzip || file.read.offset() == 0 || beginsOtherwise) {
-            return false;
-        }
-        FileSource original = open.open(file);
-        FileHead beginning = FileHead.read(original, known);
-        boolean isCut = original.size() < file.read.offset()
-                || !file.fingerprint.fits(beginning.bytes, beginning.length) && known == file.fingerprint.length();
-        if (isCut) {
-            file.size = -1; // the next scan sees to it; then it is known whether this is its copy
-            return file.fingerprint.fits(head.bytes, head.length);
-        }
-        boolean isAlike = beginning.length == known
-                && Fingerprint.hash(head.bytes, 0, known) == Fingerprint.hash(beginning.bytes, 0, known);
-        if (!isAlike || isGzip) {
-            return isAlike;
-        }
-        return found.size() <= original.size() && FileHead.areAlikeBefore(source, original, found.size());
     }
 
     /** Reads a file from its beginning, or its end. */
@@ -452,6 +383,4 @@ final class FileTracker {
             entry.free();
         }
     }
-
-    private record Doubt(long sinceMillis, long size) {}
 }

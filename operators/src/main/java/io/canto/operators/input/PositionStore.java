@@ -61,13 +61,17 @@ final class PositionStore implements Closeable {
             long records = in.getLong();
             boolean isSkipping = in.getInt() != 0;
             FilePosition position = new FilePosition(offset, records, isSkipping, in.getInt(), in.getLong());
-            in.getInt();
+            boolean isDeleted = in.getInt() != 0;
             byte[] path = new byte[in.remaining()];
             in.get(path);
             entry.path = path;
             boolean isWhole = path.length < MAX_PATH;
             all.add(new Kept(
-                    entry, fingerprint, position, isWhole ? Path.of(new String(path, StandardCharsets.UTF_8)) : null));
+                    entry,
+                    fingerprint,
+                    position,
+                    isWhole ? Path.of(new String(path, StandardCharsets.UTF_8)) : null,
+                    isDeleted));
         }
         return all;
     }
@@ -109,7 +113,8 @@ final class PositionStore implements Closeable {
             Entry entry,
             Fingerprint fingerprint,
             FilePosition position,
-            @Nullable Path path) {}
+            @Nullable Path path,
+            boolean isDeleted) {}
 
     /** Where the position of one file is kept. */
     static final class Entry {
@@ -136,7 +141,7 @@ final class PositionStore implements Closeable {
             return inode != 0 && inode == identity[1];
         }
 
-        void write(Fingerprint fingerprint, FilePosition position) {
+        void write(Fingerprint fingerprint, FilePosition position, boolean isDeleted) {
             slot.write(ByteBuffer.allocate(FIXED + path.length)
                     .putLong(device)
                     .putLong(inode)
@@ -147,7 +152,7 @@ final class PositionStore implements Closeable {
                     .putInt(position.isSkipping() ? 1 : 0)
                     .putInt(position.tailLength())
                     .putLong(position.tailHash())
-                    .putInt(0)
+                    .putInt(isDeleted ? 1 : 0)
                     .put(path)
                     .flip());
         }

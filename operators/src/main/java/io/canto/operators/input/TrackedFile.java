@@ -56,6 +56,8 @@ final class TrackedFile {
     @Nullable Fields attributes;
 
     boolean hasHeader;
+    private boolean isDeleted;
+    private FilePosition settled;
     private PositionStore.@Nullable Entry entry;
 
     TrackedFile(Path path, Object key, boolean isGzip, FilePosition read) {
@@ -65,6 +67,7 @@ final class TrackedFile {
         this.key = key;
         this.isGzip = isGzip;
         this.read = read;
+        this.settled = read;
     }
 
     /** Keeps its position in an entry from now on; null for no more. */
@@ -105,7 +108,14 @@ final class TrackedFile {
     /** Puts what is known of it into its entry. */
     synchronized void settled(FilePosition position) {
         if (entry != null) {
-            entry.write(fingerprint, position);
+            entry.write(fingerprint, position, isDeleted);
         }
+        settled = position;
+    }
+
+    /** Notes that it was seen to go: another file may get its inode. */
+    synchronized void markDeleted() {
+        isDeleted = true;
+        settled(settled);
     }
 }

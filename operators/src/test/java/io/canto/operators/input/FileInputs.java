@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class FileInputs implements AutoCloseable {
     TestContext context;
     TestIntake intake = new TestIntake(false);
     private @Nullable Input input;
+    private int changes;
 
     FileInputs(Path folder) {
         this.folder = folder;
@@ -177,13 +179,21 @@ final class FileInputs implements AutoCloseable {
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        return this;
+        return touch(name);
     }
 
     FileInputs truncate(String name) throws IOException {
         Files.newByteChannel(folder.resolve(name), StandardOpenOption.WRITE)
                 .truncate(0)
                 .close();
+        return touch(name);
+    }
+
+    /** Tests write faster than the clock of the file system ticks. */
+    private FileInputs touch(String name) throws IOException {
+        changes++;
+        Files.setLastModifiedTime(
+                folder.resolve(name), FileTime.from(context.clock().instant().plusMillis(changes)));
         return this;
     }
 
