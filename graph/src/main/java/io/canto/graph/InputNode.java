@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** An input in an open graph: begins deliveries and turns, and gives every record what the input's options say. */
 final class InputNode extends Node implements Intake {
     private final List<Enrichment> enrichments = new ArrayList<>();
+    private final boolean isEnriching;
     private final boolean once;
     private final Budget budget;
     private final Emitter emitter = new WalkEmitter();
@@ -35,6 +36,7 @@ final class InputNode extends Node implements Intake {
         this.budget = budget;
         addEnrichments(FieldPath.Root.ATTRIBUTES, declaration.input().attributes());
         addEnrichments(FieldPath.Root.RESOURCE, declaration.input().resource());
+        isEnriching = !enrichments.isEmpty();
     }
 
     private void addEnrichments(FieldPath.Root root, Map<String, Template> templates) {
@@ -112,8 +114,8 @@ final class InputNode extends Node implements Intake {
             tally.in++;
             record.setOwner(InputNode.this);
             record.setDelivery(delivery);
-            for (Enrichment enrichment : enrichments) {
-                enrich(record, enrichment);
+            if (isEnriching) {
+                enrichments.forEach(enrichment -> enrich(record, enrichment));
             }
             InputNode.this.emit(record);
             turn.unwind();

@@ -92,6 +92,9 @@ final class Turn {
 
     /** Works off what was put off. To be called whenever the stack is unwound. */
     void unwind() {
+        if (limit == MAX_DEPTH && depth == 0) {
+            return; // nothing was put off
+        }
         while (!fresh.isEmpty() || !putOff.isEmpty()) {
             for (int at = fresh.size() - 1; at >= 0; at--) {
                 putOff.addFirst(fresh.get(at));

@@ -8,13 +8,13 @@ import io.canto.record.RecordException;
 import io.canto.spi.Emitter;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.Transformer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The open batches of a recombine operator, by source, in the order in which they got their last record. */
 final class RecombineBatches implements Transformer {
@@ -31,6 +31,10 @@ final class RecombineBatches implements Transformer {
     private final OperatorContext.Counter early;
     private final OperatorContext.Counter idle;
     private final OperatorContext.Counter evicted;
+    /** The batch that got the last record, and its source; it is the last one of the map. */
+    private @Nullable Batch newest;
+
+    private String newestSource = NO_SOURCE;
     private boolean warned;
 
     RecombineBatches(RecombineConfig config, OperatorContext context) {
@@ -60,25 +64,40 @@ final class RecombineBatches implements Transformer {
         }
         String source = source(record);
         boolean matches = verdict == Verdict.YES;
-        if (matches && matchBegins) {
-            flush(source, out);
-        }
-        Batch batch = batches.get(source);
+        Batch batch = batch(source);
+        LogRecord done = null;
         if (batch == null) {
             evictOne(out);
-            batch = new Batch(record, text);
+            batch = new Batch(config, record, text);
             batches.put(source, batch);
+            newest = batch;
+            newestSource = source;
+        } else if (matches && matchBegins) {
+            done = batch.finish();
+            batch.begin(record, text);
         } else {
-            batch.add(record, text, config.combineWith(), keepsNewest);
+            batch.add(record, text, keepsNewest);
         }
-        batch.lastAdded = clock.instant();
+        batch.lastAddedMillis = clock.millis();
         batch.matched |= matches;
+        if (done != null) {
+            out.emit(done);
+        }
         if (matches && !matchBegins) {
             flush(source, out);
         } else if (isFull(batch)) {
             early.add(1);
             flush(source, out);
         }
+    }
+
+    /** Returns the open batch of a source, or null; most often it is the one that got the record before. */
+    private @Nullable Batch batch(String source) {
+        if (newest == null || !source.equals(newestSource)) {
+            newest = batches.get(source);
+            newestSource = source;
+        }
+        return newest;
     }
 
     private String source(LogRecord record) {
@@ -120,10 +139,10 @@ final class RecombineBatches implements Transformer {
     }
 
     private void flushIdle(Emitter out) {
-        Instant limit = clock.instant().minus(config.forceFlushPeriod());
+        long limit = clock.millis() - config.forceFlushPeriod().toMillis();
         List<String> old = new ArrayList<>();
         for (Map.Entry<String, Batch> entry : batches.entrySet()) {
-            if (entry.getValue().lastAdded.isAfter(limit)) {
+            if (entry.getValue().lastAddedMillis > limit) {
                 break;
             }
             old.add(entry.getKey());
@@ -139,32 +158,46 @@ final class RecombineBatches implements Transformer {
 
     private void flush(String source, Emitter out) {
         Batch batch = batches.remove(source);
-        if (batch == null) {
-            return;
+        newest = null;
+        if (batch != null) {
+            out.emit(batch.finish());
         }
-        LogRecord base = batch.base;
-        if (batch.count > 1) {
-            base.set(config.combineField(), batch.text.toString());
-        }
-        out.emit(base);
     }
 
     /** The records of one source that have not been emitted yet. */
     private static final class Batch {
-        private final StringBuilder text = new StringBuilder();
+        private static final int ROOMY = 64 * 1024;
+
+        private final RecombineConfig config;
+        private final boolean countsBytes;
         private LogRecord base;
-        private int count = 1;
+        private String firstText;
+        /** All texts, once there are two. */
+        private StringBuilder texts = new StringBuilder();
+
+        private int count;
         private long bytes;
         private boolean matched;
-        private Instant lastAdded = Instant.MIN;
+        private long lastAddedMillis;
 
-        Batch(LogRecord first, String firstText) {
-            first.retain();
+        Batch(RecombineConfig config, LogRecord first, String text) {
+            this.config = config;
+            countsBytes = config.limits().maxLogSize().bytes() > 0;
             base = first;
-            append(firstText);
+            firstText = text;
+            begin(first, text);
         }
 
-        void add(LogRecord record, String more, String joint, boolean becomesBase) {
+        void begin(LogRecord first, String text) {
+            first.retain();
+            base = first;
+            firstText = text;
+            count = 1;
+            bytes = countsBytes ? Utf8Size.length(text) : 0;
+            matched = false;
+        }
+
+        void add(LogRecord record, String text, boolean becomesBase) {
             if (becomesBase) {
                 record.retain();
                 record.absorb(base);
@@ -172,14 +205,26 @@ final class RecombineBatches implements Transformer {
             } else {
                 base.absorb(record);
             }
-            count++;
-            append(joint);
-            append(more);
+            if (count++ == 1) {
+                texts.append(firstText);
+            }
+            texts.append(config.combineWith()).append(text);
+            if (countsBytes) {
+                bytes += Utf8Size.length(config.combineWith()) + Utf8Size.length(text);
+            }
         }
 
-        private void append(String part) {
-            text.append(part);
-            bytes += Utf8Size.length(part);
+        /** Returns the record that all of them became. */
+        LogRecord finish() {
+            if (count > 1) {
+                base.set(config.combineField(), texts.toString());
+                if (texts.capacity() > ROOMY) {
+                    texts = new StringBuilder();
+                } else {
+                    texts.setLength(0);
+                }
+            }
+            return base;
         }
     }
 }
