@@ -11,9 +11,10 @@ import java.util.Locale;
 final class SvgDrawing {
     private static final int BOX_HEIGHT = 40;
     private static final int ROW = 74;
+    private static final int PASSAGE_ROW = 30;
     private static final int GAP = 90;
     private static final int MARGIN = 24;
-    private static final int LETTER = 8;
+    private static final int LETTER = 9;
     private static final int SMALL_LETTER = 6;
     private static final String STYLE = """
             <style>
@@ -47,7 +48,7 @@ final class SvgDrawing {
         this.topology = topology;
         this.picture = new Picture(topology);
         this.layers = new Layers(topology);
-        int size = topology.vertices().size();
+        int size = layers.size();
         left = new int[size];
         middle = new int[size];
         width = new int[size];
@@ -82,29 +83,44 @@ final class SvgDrawing {
     }
 
     private void place() {
-        int tallest = layers.columns().stream().mapToInt(List::size).max().orElse(0);
-        totalHeight = MARGIN * 2 + Math.max(1, tallest) * ROW;
+        int tallest = layers.columns().stream().mapToInt(this::height).max().orElse(0);
+        totalHeight = MARGIN * 2 + Math.max(ROW, tallest);
         int x = MARGIN;
         for (List<Integer> column : layers.columns()) {
             int widest = 0;
             int labelRoom = 0;
-            for (int at = 0; at < column.size(); at++) {
-                int vertex = column.get(at);
-                width[vertex] = boxWidth(topology.vertices().get(vertex));
-                widest = Math.max(widest, width[vertex]);
-                middle[vertex] = totalHeight / 2 + (int) ((at - (column.size() - 1) / 2.0) * ROW);
-                left[vertex] = x;
-                labelRoom = Math.max(
-                        labelRoom,
-                        picture.arrows(vertex).stream()
-                                .mapToInt(arrow -> arrow.label().length() * SMALL_LETTER)
-                                .max()
-                                .orElse(0));
+            int y = (totalHeight - height(column)) / 2;
+            for (int slot : column) {
+                boolean isOperator = layers.isOperator(slot);
+                int row = isOperator ? ROW : PASSAGE_ROW;
+                width[slot] = isOperator ? boxWidth(topology.vertices().get(slot)) : 0;
+                widest = Math.max(widest, width[slot]);
+                middle[slot] = y + row / 2;
+                left[slot] = x;
+                y += row;
+                labelRoom = Math.max(labelRoom, isOperator ? longestLabel(slot) * SMALL_LETTER : 0);
             }
-            x += widest + Math.max(GAP, labelRoom + 40);
+            for (int slot : column) {
+                width[slot] = layers.isOperator(slot) ? width[slot] : widest;
+            }
+            x += widest + Math.max(GAP, labelRoom + 60);
             totalWidth = x;
         }
+        totalWidth += MARGIN - GAP;
         totalHeight += hasBackWays() ? ROW : 0;
+    }
+
+    private int height(List<Integer> column) {
+        return column.stream()
+                .mapToInt(slot -> layers.isOperator(slot) ? ROW : PASSAGE_ROW)
+                .sum();
+    }
+
+    private int longestLabel(int vertex) {
+        return picture.arrows(vertex).stream()
+                .mapToInt(arrow -> arrow.label().length())
+                .max()
+                .orElse(0);
     }
 
     private boolean hasBackWays() {
@@ -148,57 +164,62 @@ final class SvgDrawing {
         int fromY = middle[arrow.from()];
         int toX = left[arrow.to()] - 2;
         int toY = middle[arrow.to()];
-        String path;
-        if (toX > fromX) {
-            int bend = Math.min(60, (toX - fromX) / 2);
-            path = String.format(
-                    Locale.ROOT,
-                    "M%d %dC%d %d %d %d %d %d",
-                    fromX,
-                    fromY,
-                    fromX + bend,
-                    fromY,
-                    toX - bend,
-                    toY,
-                    toX,
-                    toY);
+        boolean isForward = toX > fromX;
+        int below = Math.max(fromY, toY) + ROW - 14;
+        List<Integer> passages = isForward ? layers.passages(arrow.from(), arrow.to()) : List.of();
+        StringBuilder path = new StringBuilder("M" + fromX + " " + fromY);
+        if (isForward) {
+            int x = fromX;
+            int y = fromY;
+            for (int slot : passages) {
+                curve(path, x, y, left[slot], middle[slot]);
+                x = left[slot] + width[slot];
+                y = middle[slot];
+                path.append("L").append(x).append(' ').append(y);
+            }
+            curve(path, x, y, toX, toY);
         } else {
-            int below = Math.max(fromY, toY) + ROW - 14;
-            path = String.format(
+            int half = (fromX + toX) / 2;
+            path.append(String.format(
                     Locale.ROOT,
-                    "M%d %dC%d %d %d %d %d %dC%d %d %d %d %d %d",
-                    fromX,
-                    fromY,
+                    "C%d %d %d %d %d %dC%d %d %d %d %d %d",
                     fromX + 60,
                     fromY,
                     fromX + 40,
                     below,
-                    (fromX + toX) / 2,
+                    half,
                     below,
                     toX - 40,
                     below,
                     toX - 60,
                     toY,
                     toX,
-                    toY);
+                    toY));
         }
         String look = arrow.look().name().toLowerCase(Locale.ROOT) + (arrow.leadsBack() ? " back" : "");
         svg.append(
                 String.format(Locale.ROOT, "<path class=\"way %s\" d=\"%s\" marker-end=\"url(#tip)\"/>%n", look, path));
         String label = arrow.label() + (arrow.leadsBack() ? " (may come back)" : "");
         if (!label.isBlank()) {
+            int first = passages.isEmpty() ? arrow.to() : passages.get(0);
             labels.add(String.format(
                     Locale.ROOT,
-                    "<text class=\"label\" x=\"%d\" y=\"%d\">%s</text>%n",
-                    toX > fromX ? fromX + 14 : (fromX + toX) / 2,
-                    toX > fromX ? labelY(fromY, toY) : Math.max(fromY, toY) + ROW - 20,
+                    "<text class=\"label\" text-anchor=\"%s\" x=\"%d\" y=\"%d\">%s</text>%n",
+                    isForward ? "end" : "middle",
+                    isForward ? left[first] - 14 : (fromX + toX) / 2,
+                    isForward ? middle[first] - labelLift(arrow) : below - 6,
                     escape(label.trim())));
         }
     }
 
-    /** Labels stand near their sender's end; the slope of the way spreads them. */
-    private static int labelY(int fromY, int toY) {
-        return fromY - 5 + Integer.signum(toY - fromY) * Math.min(Math.abs(toY - fromY) / 3, 30);
+    /** Labels stand before the end of their way; those of failures below it, as another way often ends at the same box. */
+    private static int labelLift(Arrow arrow) {
+        return arrow.look() == Picture.Look.ERROR ? -14 : 6;
+    }
+
+    private static void curve(StringBuilder path, int fromX, int fromY, int toX, int toY) {
+        int bend = Math.min(70, (toX - fromX) / 2);
+        path.append(String.format(Locale.ROOT, "C%d %d %d %d %d %d", fromX + bend, fromY, toX - bend, toY, toX, toY));
     }
 
     private static String escape(String text) {
