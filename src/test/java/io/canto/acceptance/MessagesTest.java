@@ -21,7 +21,20 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "run", "validate", "graph", "trace", "test", "explain", "operators", "schema", "completion", "version"})
+            strings = {
+                "",
+                "run",
+                "validate",
+                "graph",
+                "trace",
+                "test",
+                "expr",
+                "explain",
+                "operators",
+                "schema",
+                "completion",
+                "version"
+            })
     void the_help_of_a_command(String command) {
         Command.Result result = (command.isEmpty() ? Command.canto("--help") : Command.canto(command, "--help"))
                 .run()

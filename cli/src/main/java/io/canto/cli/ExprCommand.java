@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "expr",
         description = {
             "Evaluates an expression on records.",
-            "Shows its value and kind. Without an expression it asks for them, one a line, and evaluates each on the record",
-            "that was given last."
+            "Shows its value and kind. Without an expression it asks for them, one a line, and evaluates",
+            "each on the record that was given last."
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto expr \"body.contains('x') and severity >= 9\" --record 'a x b' --explain"})
