@@ -6,6 +6,7 @@ import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
 import io.canto.config.yaml.YamlScalar;
 import io.canto.expr.ExpressionException;
+import io.canto.expr.ExpressionLimits;
 import io.canto.graph.Place;
 import io.canto.record.Nearest;
 import java.lang.reflect.InvocationTargetException;
@@ -31,6 +32,7 @@ final class Binder {
 
     private final Shapes shapes;
     private final Problems problems;
+    private final ExpressionLimits limits;
 
     /**
      * What options belong to.
@@ -42,9 +44,10 @@ final class Binder {
      */
     record Owner(String name, Place place, Set<String> misspelt) {}
 
-    Binder(Shapes shapes, Problems problems) {
+    Binder(Shapes shapes, Problems problems, ExpressionLimits limits) {
         this.shapes = shapes;
         this.problems = problems;
+        this.limits = limits;
     }
 
     /**
@@ -128,7 +131,9 @@ final class Binder {
     private Object bindDefault(OptionShape option) {
         Problems wrong = new Problems();
         YamlNode node = YamlReader.read(String.valueOf(option.defaultText()), option.name(), wrong);
-        Object value = node == null ? FAILED : new Binder(shapes, wrong).value(option.type(), node, option.name());
+        Object value = node == null
+                ? FAILED
+                : new Binder(shapes, wrong, ExpressionLimits.DEFAULT).value(option.type(), node, option.name());
         if (value == FAILED) {
             throw new IllegalArgumentException("the default of '" + option.name() + "' is wrong: " + wrong.list());
         }
@@ -159,7 +164,7 @@ final class Binder {
         }
         if (type instanceof OptionType.Any) {
             Object value = node.value();
-            return value == null ? FAILED : value;
+            return value == null || TemplateSizes.exceed(node, limits, problems) ? FAILED : value;
         }
         return node instanceof YamlScalar scalar ? scalar(type, scalar) : wrongKind(type, node, name);
     }
@@ -263,7 +268,7 @@ final class Binder {
             }
             OptionType.Parsed parsed =
                     type instanceof OptionType.Either either ? either.text() : (OptionType.Parsed) type;
-            return parsed.parse().apply(text);
+            return parsed.parse().apply(text, limits);
         } catch (ExpressionException e) {
             if (!refusedSecret(type, scalar)) {
                 problems.error(Codes.BAD_EXPRESSION, message(e, type), scalar.part(e.offset(), e.length()), e.hint());

@@ -4,6 +4,7 @@ import io.canto.config.yaml.YamlList;
 import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlScalar;
+import io.canto.expr.ExpressionLimits;
 import io.canto.graph.GraphDeclaration;
 import io.canto.graph.GraphOptions;
 import io.canto.graph.OperatorDeclaration;
@@ -31,7 +32,7 @@ final class GraphFile {
     GraphFile(OperatorCatalog catalog, Problems problems, Path directory) {
         this.catalog = catalog;
         this.problems = problems;
-        this.binder = new Binder(catalog.shapes(), problems);
+        this.binder = new Binder(catalog.shapes(), problems, ExpressionLimits.DEFAULT);
         this.options = catalog.shapes().of(GraphOptions.class);
         this.directory = directory;
     }
@@ -154,10 +155,14 @@ final class GraphFile {
         Object bound = binder.record(options, map, new Binder.Owner("the graph", map.place(), Set.of()));
         GraphOptions graphOptions = bound instanceof GraphOptions made ? made : GraphOptions.NONE;
         return new GraphDeclaration(
-                name, operators(map, name, place), graphOptions, directory, new OptionPlaces(map, place));
+                name,
+                operators(map, name, place, graphOptions.expressionLimits().limits()),
+                graphOptions,
+                directory,
+                new OptionPlaces(map, place));
     }
 
-    private List<OperatorDeclaration> operators(YamlMap map, String name, Place place) {
+    private List<OperatorDeclaration> operators(YamlMap map, String name, Place place, ExpressionLimits limits) {
         YamlMap.Entry entry = map.entry(OPERATORS);
         if (entry == null && Binder.misspelt(map, List.of(OPERATORS)).contains(OPERATORS)) {
             return List.of();
@@ -182,7 +187,7 @@ final class GraphFile {
             problems.error(Codes.NO_OPERATORS, "graph '" + name + "' has no operators", list.place(), null);
         }
         List<String> ids = OperatorIds.of(list);
-        OperatorBinder operators = new OperatorBinder(catalog, problems);
+        OperatorBinder operators = new OperatorBinder(catalog, problems, limits);
         List<OperatorDeclaration> declarations = new ArrayList<>();
         for (int at = 0; at < ids.size(); at++) {
             YamlNode item = list.items().get(at);

@@ -6,6 +6,7 @@ import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
 import io.canto.config.yaml.YamlScalar;
+import io.canto.expr.ExpressionLimits;
 import io.canto.graph.CheckOptions;
 import io.canto.graph.Graph;
 import io.canto.graph.GraphException;
@@ -70,7 +71,7 @@ public record GraphTestFile(Path file, List<Graph> graphs, List<GraphTest> tests
             problems.error(Codes.BAD_FORM, "a file of tests is a map with 'tests'", root.place(), null);
             return;
         }
-        Binder binder = new Binder(catalog.shapes(), problems);
+        Binder binder = new Binder(catalog.shapes(), problems, ExpressionLimits.DEFAULT);
         binder.refuseUnknown(map, Set.of("graph", "tests"), List.of("graph", "tests"), "a file of tests");
         String named = map.get("graph") instanceof YamlScalar scalar ? scalar.text() : "";
         String own = String.valueOf(file.getFileName());
@@ -92,7 +93,7 @@ public record GraphTestFile(Path file, List<Graph> graphs, List<GraphTest> tests
             return;
         }
         List<Graph> graphs = graphs(loaded, problems);
-        Binder binder = new Binder(catalog.shapes(), problems);
+        Binder binder = new Binder(catalog.shapes(), problems, ExpressionLimits.DEFAULT);
         for (Tests tests : loaded.tests()) {
             files.add(new GraphTestFile(file, graphs, tests(binder, catalog, tests.node(), problems)));
         }

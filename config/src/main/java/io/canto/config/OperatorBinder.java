@@ -3,6 +3,7 @@ package io.canto.config;
 import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlScalar;
+import io.canto.expr.ExpressionLimits;
 import io.canto.graph.CommonOptions;
 import io.canto.graph.InputOptions;
 import io.canto.graph.OperatorDeclaration;
@@ -26,10 +27,10 @@ final class OperatorBinder {
     private final Problems problems;
     private final Binder binder;
 
-    OperatorBinder(OperatorCatalog catalog, Problems problems) {
+    OperatorBinder(OperatorCatalog catalog, Problems problems, ExpressionLimits limits) {
         this.catalog = catalog;
         this.problems = problems;
-        this.binder = new Binder(catalog.shapes(), problems);
+        this.binder = new Binder(catalog.shapes(), problems, limits);
     }
 
     /** Makes the declaration; without options where they cannot be read. */

@@ -1,8 +1,9 @@
 package io.canto.config;
 
+import io.canto.expr.ExpressionLimits;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** What an option takes, made from the Java type of its component. */
@@ -60,7 +61,7 @@ sealed interface OptionType {
     }
 
     /** Something that is read from a text. */
-    record Parsed(String label, String code, Function<String, Object> parse) implements OptionType {
+    record Parsed(String label, String code, BiFunction<String, ExpressionLimits, Object> parse) implements OptionType {
         @Override
         public String plural() {
             return label.endsWith("y") ? label.substring(0, label.length() - 1) + "ies" : label + "s";

@@ -41,13 +41,13 @@ final class Shapes {
             Map.entry(Path.class, parsed("path", Path::of)),
             Map.entry(ZoneId.class, parsed("time zone", Shapes::zone)),
             Map.entry(Charset.class, parsed("character set", Shapes::charset)),
-            Map.entry(FieldPath.class, new OptionType.Parsed("field", Codes.BAD_FIELD, FieldPath::parse)),
+            Map.entry(FieldPath.class, parsed("field", Codes.BAD_FIELD, FieldPath::parse)),
             Map.entry(Condition.class, new OptionType.Parsed("condition", Codes.BAD_EXPRESSION, Condition::parse)),
             Map.entry(
                     ValueExpression.class,
                     new OptionType.Parsed("expression", Codes.BAD_EXPRESSION, ValueExpression::parse)),
             Map.entry(Template.class, new OptionType.Parsed("template", Codes.BAD_EXPRESSION, Template::parse)),
-            Map.entry(Regex.class, new OptionType.Parsed("pattern", Codes.BAD_EXPRESSION, Regex::parse)));
+            Map.entry(Regex.class, parsed("pattern", Codes.BAD_EXPRESSION, Regex::parse)));
     private static final Map<Class<?>, Class<?>> NUMBERS = Map.of(
             int.class,
             Integer.class,
@@ -220,7 +220,11 @@ final class Shapes {
     }
 
     private static OptionType.Parsed parsed(String label, Function<String, Object> parse) {
-        return new OptionType.Parsed(label, Codes.BAD_VALUE, parse);
+        return parsed(label, Codes.BAD_VALUE, parse);
+    }
+
+    private static OptionType.Parsed parsed(String label, String code, Function<String, Object> parse) {
+        return new OptionType.Parsed(label, code, (text, limits) -> parse.apply(text));
     }
 
     private static ZoneId zone(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlReader;
 import io.canto.expr.Condition;
+import io.canto.expr.ExpressionLimits;
 import io.canto.expr.Regex;
 import io.canto.expr.Template;
 import io.canto.graph.OnError;
@@ -199,7 +200,7 @@ class BinderTest {
     private static Object bind(Class<?> type, String yaml, Problems problems) {
         YamlMap map = (YamlMap) Objects.requireNonNull(YamlReader.read(yaml, "f.yaml", problems));
         Shapes shapes = new Shapes();
-        return new Binder(shapes, problems)
+        return new Binder(shapes, problems, ExpressionLimits.DEFAULT)
                 .record(shapes.of(type), map, new Binder.Owner("all", map.place(), Set.of()));
     }
 }

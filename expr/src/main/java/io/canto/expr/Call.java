@@ -79,7 +79,7 @@ final class Call {
             if (!spend(frame, value)) {
                 return Failures.TOO_MUCH_WORK;
             }
-            return function.call(value);
+            return function.call(record, value);
         }
     }
 
@@ -116,7 +116,7 @@ final class Call {
             if (!spend(frame, one) || !spend(frame, other)) {
                 return Failures.TOO_MUCH_WORK;
             }
-            return function.call(one, other);
+            return function.call(record, one, other);
         }
     }
 
@@ -149,7 +149,7 @@ final class Call {
                     return Failures.TOO_MUCH_WORK;
                 }
             }
-            return function.call(values);
+            return function.call(record, values);
         }
     }
 }

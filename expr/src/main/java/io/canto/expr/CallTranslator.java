@@ -73,6 +73,9 @@ final class CallTranslator {
         }
         Node special = safe || arguments.length != 2 ? null : special(function, arguments[0], arguments[1]);
         Node call = special != null ? special : plain(function, safe, arguments);
+        if (function.isTimed()) {
+            return Translator.foldForAllTimes(call, arguments);
+        }
         if (function.isPure()) {
             return arguments.length == 0 ? call : Translator.fold(call, arguments);
         }

@@ -15,12 +15,17 @@ final class Compiled {
         this.needsFrame = needsFrame;
     }
 
-    static Compiled value(String text, int offset, @Nullable List<Translator.Part> parts) {
-        return compile(new SpelSource(text, offset), parts, false);
+    static Compiled value(String text, int offset, ExpressionLimits limits) {
+        return compile(new SpelSource(text, offset, limits), null, false);
     }
 
-    static Compiled condition(String text) {
-        return compile(new SpelSource(text, 0), null, true);
+    /** Compiles an expression whose parts are asked for. */
+    static Compiled explained(String text, List<Translator.Part> parts) {
+        return compile(new SpelSource(text, 0, ExpressionLimits.DEFAULT), parts, false);
+    }
+
+    static Compiled condition(String text, ExpressionLimits limits) {
+        return compile(new SpelSource(text, 0, limits), null, true);
     }
 
     private static Compiled compile(SpelSource source, @Nullable List<Translator.Part> parts, boolean isCondition) {

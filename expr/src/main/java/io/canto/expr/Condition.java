@@ -19,7 +19,16 @@ public final class Condition {
      * @throws ExpressionException if it is wrong
      */
     public static Condition parse(String source) {
-        return new Condition(source, Compiled.condition(source));
+        return parse(source, ExpressionLimits.DEFAULT);
+    }
+
+    /**
+     * Reads and checks an expression that may be no larger than some limits.
+     *
+     * @throws ExpressionException if it is wrong, or too large
+     */
+    public static Condition parse(String source, ExpressionLimits limits) {
+        return new Condition(source, Compiled.condition(source, limits));
     }
 
     /** Says whether the expression holds for a record. Never throws. */

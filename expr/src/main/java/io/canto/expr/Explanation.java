@@ -43,7 +43,7 @@ public record Explanation(String source, @Nullable Object value, List<Part> part
 
     static Explanation of(String source, LogRecord record) {
         List<Translator.Part> parts = new ArrayList<>();
-        Compiled compiled = Compiled.value(source, 0, parts);
+        Compiled compiled = Compiled.explained(source, parts);
         List<Part> explained = new ArrayList<>();
         for (Translator.Part part : parts) {
             How how = part.isPerElement() ? How.PER_ELEMENT : part.node().isConstant() ? How.CONSTANT : How.TRANSLATED;

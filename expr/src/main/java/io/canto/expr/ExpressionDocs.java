@@ -73,9 +73,9 @@ public final class ExpressionDocs {
 
             ## Limits
 
-            An expression has at most %d characters, %d levels of nesting and %d parts. A text it makes has at most %d characters,
-            a list %d elements, and one evaluation a fixed budget of work; beyond that it is an error of the record. No pattern
-            can hold the thread.
+            An expression has at most %d characters, %d levels of nesting and %d parts; the option `expression_limits` of a file
+            allows less. A text it makes has at most %d characters, a list %d elements, and one evaluation a fixed budget of work;
+            beyond that it is an error of the record. No pattern can hold the thread.
 
             ## Templates
 
@@ -102,7 +102,11 @@ public final class ExpressionDocs {
                     .append(" |\n");
         }
         page.append(LANGUAGE.formatted(
-                Limits.MAX_LENGTH, Limits.MAX_NESTING, Limits.MAX_NODES, Limits.MAX_TEXT, Limits.MAX_ITEMS));
+                ExpressionLimits.MAX_LENGTH,
+                ExpressionLimits.MAX_NESTING,
+                ExpressionLimits.MAX_NODES,
+                Limits.MAX_TEXT,
+                Limits.MAX_ITEMS));
         for (FunctionInfo function : Expressions.functions()) {
             append(function, page);
         }

@@ -1,5 +1,7 @@
 package io.canto.expr;
 
+import io.canto.record.LogRecord;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,14 +13,16 @@ final class Function {
     private final int weight;
     private final boolean isPure;
     private final boolean isDeep;
-    private final Body body;
+    private final TimedBody body;
+    private final boolean isTimed;
     private final Failures.One[] wrong;
 
-    private Function(FunctionInfo info, int weight, boolean isPure, boolean isDeep, Body body) {
+    private Function(FunctionInfo info, int weight, boolean isPure, boolean isDeep, boolean isTimed, TimedBody body) {
         this.info = info;
         this.weight = weight;
         this.isPure = isPure;
         this.isDeep = isDeep;
+        this.isTimed = isTimed;
         this.body = body;
         this.wrong = info.parameters().stream()
                 .map(parameter -> new Failures.One("'" + parameter.name() + "' of " + info.name() + " must be "
@@ -54,8 +58,14 @@ final class Function {
         return isPure;
     }
 
-    @Nullable Object call(@Nullable Object... arguments) {
-        return body.apply(arguments);
+    /** Whether what it gives may depend on what time it is. */
+    boolean isTimed() {
+        return isTimed;
+    }
+
+    /** Calls it for a record, whose graph knows what time it is. */
+    @Nullable Object call(LogRecord record, @Nullable Object... arguments) {
+        return body.apply(record.delivery().clock(), arguments);
     }
 
     Failure wrong(int at, @Nullable Object value) {
@@ -66,6 +76,12 @@ final class Function {
     @FunctionalInterface
     interface Body {
         @Nullable Object apply(@Nullable Object... arguments);
+    }
+
+    /** What a function does that may ask what time it is. */
+    @FunctionalInterface
+    interface TimedBody {
+        @Nullable Object apply(InstantSource clock, @Nullable Object... arguments);
     }
 
     /** Begins to declare a function. */
@@ -147,6 +163,14 @@ final class Function {
         }
 
         Function does(Body body) {
+            return build(false, (clock, arguments) -> body.apply(arguments));
+        }
+
+        Function doesInTime(TimedBody body) {
+            return build(true, body);
+        }
+
+        private Function build(boolean isTimed, TimedBody body) {
             FunctionInfo info = new FunctionInfo(
                     name,
                     methodNames,
@@ -157,7 +181,7 @@ final class Function {
                     doc,
                     example,
                     exampleResult);
-            return new Function(info, weight, isPure, isDeep, body);
+            return new Function(info, weight, isPure, isDeep, isTimed, body);
         }
     }
 }

@@ -17,19 +17,26 @@ final class SpelSource {
 
     private final String text;
     private final int offset;
+    private final ExpressionLimits limits;
 
     /**
      * Takes a text.
      *
      * @param offset where it begins in what the user wrote, to be added to positions
+     * @param limits how large it may be
      */
-    SpelSource(String text, int offset) {
+    SpelSource(String text, int offset, ExpressionLimits limits) {
         this.text = text;
         this.offset = offset;
+        this.limits = limits;
     }
 
     String text() {
         return text;
+    }
+
+    ExpressionLimits limits() {
+        return limits;
     }
 
     /** Returns the tree. */
@@ -55,10 +62,10 @@ final class SpelSource {
         if (text.isBlank()) {
             throw error("the expression is empty", 0, 1, "write one such as body.status >= 500");
         }
-        if (text.length() > Limits.MAX_LENGTH) {
+        if (text.length() > limits.maxLength()) {
             throw error(
-                    "the expression has " + text.length() + " characters, more than " + Limits.MAX_LENGTH,
-                    Limits.MAX_LENGTH,
+                    "the expression has " + text.length() + " characters, more than " + limits.maxLength(),
+                    limits.maxLength(),
                     text.length(),
                     "split it over several operators");
         }
@@ -90,9 +97,9 @@ final class SpelSource {
                 run += 2;
                 at += 2;
             }
-            if (open > Limits.MAX_NESTING || run > Limits.MAX_NESTING || branches > 2 * Limits.MAX_NESTING) {
+            if (open > limits.maxNesting() || run > limits.maxNesting() || branches > 2 * limits.maxNesting()) {
                 throw error(
-                        "the expression is nested more than " + Limits.MAX_NESTING + " deep",
+                        "the expression is nested more than " + limits.maxNesting() + " deep",
                         at,
                         at + 1,
                         "split it over several operators");

@@ -28,14 +28,23 @@ public final class Template {
      * @throws ExpressionException if it is wrong
      */
     public static Template parse(String source) {
+        return parse(source, ExpressionLimits.DEFAULT);
+    }
+
+    /**
+     * Reads and checks a template in which no expression may be larger than some limits.
+     *
+     * @throws ExpressionException if it is wrong, or an expression in it is too large
+     */
+    public static Template parse(String source, ExpressionLimits limits) {
         if (source.length() > MAX_LENGTH) {
             throw new ExpressionException(
                     "the template has more than " + MAX_LENGTH + " characters", MAX_LENGTH, 1, null);
         }
-        return new Template(source, split(source));
+        return new Template(source, split(source, limits));
     }
 
-    private static List<Object> split(String source) {
+    private static List<Object> split(String source, ExpressionLimits limits) {
         List<Object> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         int at = 0;
@@ -45,7 +54,7 @@ public final class Template {
                 at += 3;
             } else if (source.startsWith("${", at)) {
                 int end = end(source, at + 2);
-                Compiled part = Compiled.value(source.substring(at + 2, end), at + 2, null);
+                Compiled part = Compiled.value(source.substring(at + 2, end), at + 2, limits);
                 if (part.root() instanceof Node.Constant constant) {
                     text.append(Texts.rendered(constant.value));
                 } else {

@@ -30,11 +30,10 @@ final class TimeFunctions {
     static List<Function> all() {
         List<Function> functions = new ArrayList<>();
         functions.add(Function.named("now")
-                .doc("The time at which the expression is evaluated.")
+                .doc("The time at which the expression is evaluated, by the clock of the graph.")
                 .gives(Kind.TIME)
-                .changing()
                 .example("now() > time('2020-01-01', 'yyyy-MM-dd')", "true")
-                .does(arguments -> Instant.now()));
+                .doesInTime((clock, arguments) -> clock.instant()));
         functions.add(Function.named("time")
                 .doc(
                         "The time that a text says: without a layout in ISO 8601, else in the letters of java.time or, if the layout has a"
@@ -44,8 +43,8 @@ final class TimeFunctions {
                 .gives(Kind.TIME)
                 .weighs(8)
                 .example("time('01/02/2026 03:04', 'dd/MM/yyyy HH:mm')", "time('2026-02-01T03:04:00Z')")
-                .does(arguments ->
-                        parse(TextFunctions.text(arguments[0]), arguments.length == 1 ? ISO : layout(arguments[1]))));
+                .doesInTime((clock, arguments) -> parse(
+                        TextFunctions.text(arguments[0]), arguments.length == 1 ? ISO : layout(arguments[1]), clock)));
         functions.add(Function.named("format_time")
                 .doc("A time as text in UTC, in a layout as of the function time.")
                 .takes("time", Kind.TIME)
@@ -87,7 +86,7 @@ final class TimeFunctions {
         }
     }
 
-    private static @Nullable Object parse(String text, Object layout) {
+    private static @Nullable Object parse(String text, Object layout, InstantSource clock) {
         if (!(layout instanceof TimeLayout known)) {
             return layout;
         }
@@ -95,7 +94,7 @@ final class TimeFunctions {
             return NO_TIME;
         }
         try {
-            return Times.instant(known.parseNanos(text, InstantSource.system()));
+            return Times.instant(known.parseNanos(text, clock));
         } catch (RecordException e) {
             return NO_TIME;
         }

@@ -1,9 +1,13 @@
 package io.canto.expr;
 
+import io.canto.record.Delivery;
 import io.canto.record.LogRecord;
 import io.canto.record.Values;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.spel.SpelNode;
 import org.springframework.expression.spel.ast.*;
@@ -14,6 +18,8 @@ import org.springframework.expression.spel.ast.*;
  */
 final class Translator {
     private static final LogRecord NO_RECORD = new LogRecord();
+    private static final LogRecord EARLY = recordAt("1985-03-07T11:12:13Z");
+    private static final LogRecord LATE = recordAt("2038-10-24T22:33:44Z");
 
     private final SpelSource source;
     private final CallTranslator calls;
@@ -40,9 +46,9 @@ final class Translator {
     record Part(SpelNode tree, Node node, int depth, boolean isPerElement) {}
 
     Node translate(SpelNode tree) {
-        if (++nodes > Limits.MAX_NODES) {
+        if (++nodes > source.limits().maxNodes()) {
             throw error(
-                    "the expression has more than " + Limits.MAX_NODES + " parts",
+                    "the expression has more than " + source.limits().maxNodes() + " parts",
                     tree,
                     "split it over several operators");
         }
@@ -317,12 +323,31 @@ final class Translator {
 
     /** Computes a node now if all that it depends on is known. */
     static Node fold(Node node, Node... children) {
+        return areConstant(children) ? new Node.Constant(node.value(NO_RECORD, new Frame())) : node;
+    }
+
+    /** Does so with a node that may ask what time it is, if it has one value at two times that have nothing in common. */
+    static Node foldForAllTimes(Node node, Node... children) {
+        if (!areConstant(children)) {
+            return node;
+        }
+        Object value = node.value(EARLY, new Frame());
+        return Objects.equals(value, node.value(LATE, new Frame())) ? new Node.Constant(value) : node;
+    }
+
+    private static boolean areConstant(Node... children) {
         for (Node child : children) {
             if (!child.isConstant()) {
-                return node;
+                return false;
             }
         }
-        return new Node.Constant(node.value(NO_RECORD, new Frame()));
+        return true;
+    }
+
+    private static LogRecord recordAt(String time) {
+        LogRecord record = new LogRecord();
+        record.setDelivery(Delivery.untracked(InstantSource.fixed(Instant.parse(time))));
+        return record;
     }
 
     private ExpressionException refused(SpelNode tree) {

@@ -20,7 +20,16 @@ public final class ValueExpression {
      * @throws ExpressionException if it is wrong
      */
     public static ValueExpression parse(String source) {
-        return new ValueExpression(source, Compiled.value(source, 0, null));
+        return parse(source, ExpressionLimits.DEFAULT);
+    }
+
+    /**
+     * Reads and checks an expression that may be no larger than some limits.
+     *
+     * @throws ExpressionException if it is wrong, or too large
+     */
+    public static ValueExpression parse(String source, ExpressionLimits limits) {
+        return new ValueExpression(source, Compiled.value(source, 0, limits));
     }
 
     /**

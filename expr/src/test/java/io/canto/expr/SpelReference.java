@@ -106,7 +106,7 @@ final class SpelReference {
                 throw new AccessException("wrong kind");
             }
         }
-        return function.call(values.toArray());
+        return function.call(new LogRecord(), values.toArray());
     }
 
     /** Brings what Spring makes (integers, plain lists and maps, entries) to the kinds of a record. */

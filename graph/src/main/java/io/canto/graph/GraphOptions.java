@@ -1,5 +1,6 @@
 package io.canto.graph;
 
+import io.canto.expr.ExpressionLimits;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
 import io.canto.spi.Range;
@@ -15,9 +16,16 @@ public record GraphOptions(
         int maxSeenCounter,
 
         @Doc("What happens to a record that arrives more often.") @Default("drop")
-        SeenAction seenCounterAction) {
+        SeenAction seenCounterAction,
+
+        @Doc("How large the expressions may be.") @Default("{}")
+        Expressions expressionLimits) {
     /** What a graph has when nothing is written. */
-    public static final GraphOptions NONE = new GraphOptions(Unused.ERROR, 1, SeenAction.DROP);
+    public static final GraphOptions NONE = new GraphOptions(
+            Unused.ERROR,
+            1,
+            SeenAction.DROP,
+            new Expressions(ExpressionLimits.MAX_LENGTH, ExpressionLimits.MAX_NESTING, ExpressionLimits.MAX_NODES));
 
     /** What unused operators are. */
     public enum Unused {
@@ -27,5 +35,25 @@ public record GraphOptions(
         WARN,
         /** Nothing is said. */
         ALLOW
+    }
+
+    /** How large the conditions, expressions and templates of a graph may be: no larger than if nothing is written. */
+    public record Expressions(
+            @Doc("Characters of one.") @Default("2000") @Range(min = 1, max = ExpressionLimits.MAX_LENGTH)
+            int maxLength,
+
+            @Doc("How deep brackets, ternaries and signs may stand inside each other.")
+            @Default("50")
+            @Range(min = 1, max = ExpressionLimits.MAX_NESTING)
+            int maxNesting,
+
+            @Doc("Parts of one: names, values, operators and calls.")
+            @Default("200")
+            @Range(min = 1, max = ExpressionLimits.MAX_NODES)
+            int maxNodes) {
+        /** Returns what expressions are read with. */
+        public ExpressionLimits limits() {
+            return new ExpressionLimits(maxLength, maxNesting, maxNodes);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class InputNode extends Node implements Intake {
     public void deliver(Runnable settled, Walk walk) {
         turn.lock.lock();
         try {
-            delivery = new Delivery(settled);
+            delivery = new Delivery(settled, turn.clock);
             walk.run(emitter);
             turn.end(delivery);
             String refusal = turn.takeRefusal();

@@ -171,6 +171,7 @@ abstract class Node implements RecordOwner, Emitter {
             throw new IllegalStateException("the operator emits a record that it has given away");
         }
         tally.created++;
+        turn.tellTime(record);
         record.setOwner(this);
     }
 

@@ -92,6 +92,7 @@ public final class RunningGraph implements AutoCloseable {
         turn.lock.lock();
         try {
             accepted++;
+            turn.tellTime(record);
             turn.hop(node, record);
             turn.end(null);
             String refusal = turn.takeRefusal();
@@ -107,7 +108,7 @@ public final class RunningGraph implements AutoCloseable {
 
     /** Returns a new delivery for records that are accepted; the caller releases it when its last record was accepted. */
     public Delivery delivery(Runnable settled) {
-        return new Delivery(settled);
+        return new Delivery(settled, turn.clock);
     }
 
     void addTimer(Timer timer) {

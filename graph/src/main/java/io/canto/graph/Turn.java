@@ -42,6 +42,7 @@ final class Turn {
 
     final ReentrantLock lock = new ReentrantLock();
     final InstantSource clock;
+    private final Delivery unawaited;
     final @Nullable Probe probe;
 
     private int depth;
@@ -60,7 +61,15 @@ final class Turn {
 
     Turn(InstantSource clock, @Nullable Probe probe) {
         this.clock = clock;
+        unawaited = Delivery.untracked(clock);
         this.probe = probe;
+    }
+
+    /** Gives a record that came with no delivery one that knows the graph's clock. */
+    void tellTime(LogRecord record) {
+        if (record.delivery() == Delivery.untracked()) {
+            record.setDelivery(unawaited);
+        }
     }
 
     /** Hands a record to a node, now or later in the same walk. */

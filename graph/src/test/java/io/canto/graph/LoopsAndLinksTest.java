@@ -70,7 +70,8 @@ class LoopsAndLinksTest {
                 .transformer("start", (record, out) -> out.emit(record))
                 .add("again", new Computed(List.of("start", "out")))
                 .output("out", record -> written.add("out:" + record.body()))
-                .options(new GraphOptions(GraphOptions.Unused.ERROR, maxSeen, action))
+                .options(new GraphOptions(
+                        GraphOptions.Unused.ERROR, maxSeen, action, GraphOptions.NONE.expressionLimits()))
                 .build();
     }
 

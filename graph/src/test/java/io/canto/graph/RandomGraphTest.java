@@ -95,8 +95,9 @@ class RandomGraphTest {
     }
 
     private static Graph graph(List<Op> operators, int maxSeen, List<String> written) {
-        Graph.Builder builder =
-                Graph.builder("random").options(new GraphOptions(GraphOptions.Unused.ALLOW, maxSeen, SeenAction.DROP));
+        Graph.Builder builder = Graph.builder("random")
+                .options(new GraphOptions(
+                        GraphOptions.Unused.ALLOW, maxSeen, SeenAction.DROP, GraphOptions.NONE.expressionLimits()));
         for (int at = 0; at < operators.size(); at++) {
             int number = at;
             Op op = operators.get(at);

@@ -1,5 +1,6 @@
 package io.canto.record;
 
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,26 +11,54 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that released last.
  */
 public final class Delivery {
-    private static final Delivery UNTRACKED = new Delivery(() -> {});
+    private static final Delivery UNTRACKED = untracked(InstantSource.system());
 
     private final Runnable settled;
+    private final InstantSource clock;
+    private final boolean isTracked;
     /** The walk itself counts as one. */
     private final AtomicInteger holds = new AtomicInteger(1);
 
     private volatile boolean failed;
 
     /**
-     * Begins a delivery.
+     * Begins a delivery to a graph that has the clock of the system.
      *
      * @param settled called once, when everything is settled; must be quick, must not throw
      */
     public Delivery(Runnable settled) {
-        this.settled = settled;
+        this(settled, InstantSource.system());
     }
 
-    /** The delivery of records that no source waits for. It takes no notice of holds. */
+    /**
+     * Begins a delivery.
+     *
+     * @param settled called once, when everything is settled; must be quick, must not throw
+     * @param clock the clock of the graph, which tells expressions what time it is
+     */
+    public Delivery(Runnable settled, InstantSource clock) {
+        this(settled, clock, true);
+    }
+
+    private Delivery(Runnable settled, InstantSource clock, boolean isTracked) {
+        this.settled = settled;
+        this.clock = clock;
+        this.isTracked = isTracked;
+    }
+
+    /** The delivery of records that no source waits for and no graph has seen. It takes no notice of holds. */
     public static Delivery untracked() {
         return UNTRACKED;
+    }
+
+    /** Returns a delivery of records that no source waits for, in a graph with a clock. It takes no notice of holds. */
+    public static Delivery untracked(InstantSource clock) {
+        return new Delivery(() -> {}, clock, false);
+    }
+
+    /** Returns the clock of the graph that its records are in. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /**
@@ -38,7 +67,7 @@ public final class Delivery {
      * @throws IllegalStateException if it was settled before
      */
     public void hold() {
-        if (this != UNTRACKED) {
+        if (isTracked) {
             change(1);
         }
     }
@@ -49,7 +78,7 @@ public final class Delivery {
      * @throws IllegalStateException if it was settled before
      */
     public void release() {
-        if (this != UNTRACKED && change(-1) == 0 && !failed) {
+        if (isTracked && change(-1) == 0 && !failed) {
             settled.run();
         }
     }
@@ -69,7 +98,7 @@ public final class Delivery {
 
     /** Marks it as refused: it will never be settled, so its source reads it again. */
     public void fail() {
-        if (this != UNTRACKED) {
+        if (isTracked) {
             failed = true;
         }
     }

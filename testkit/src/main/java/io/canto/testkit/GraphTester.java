@@ -152,7 +152,7 @@ public final class GraphTester implements AutoCloseable {
     }
 
     private GraphTester deliver(LogRecord record, Runnable walk) {
-        Sent delivery = new Sent();
+        Sent delivery = new Sent(clock);
         sent.add(delivery);
         record.setDelivery(delivery.delivery);
         boolean done = false;
@@ -269,6 +269,10 @@ public final class GraphTester implements AutoCloseable {
     /** One record that was sent. */
     private static final class Sent {
         private int settled;
-        private final Delivery delivery = new Delivery(() -> settled++);
+        private final Delivery delivery;
+
+        Sent(ManualClock clock) {
+            delivery = new Delivery(() -> settled++, clock);
+        }
     }
 }

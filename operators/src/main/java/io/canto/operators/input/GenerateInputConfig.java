@@ -1,6 +1,7 @@
 package io.canto.operators.input;
 
 import io.canto.operators.transformer.ValueTemplate;
+import io.canto.record.Delivery;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
@@ -95,12 +96,16 @@ public record GenerateInputConfig(
         private final ValueTemplate attributes = ValueTemplate.of(entry.attributes);
         private final ValueTemplate resource = ValueTemplate.of(entry.resource);
         private final boolean isNumbered = !body.isConstant() || !attributes.isConstant() || !resource.isConstant();
+        /** Tells expressions the time until the record goes on, with a delivery that is waited for. */
+        private final Delivery here;
+
         private @Nullable Instant begun;
         private long made;
 
         Generator(OperatorContext context) {
             this.context = context;
             clock = context.clock();
+            here = Delivery.untracked(clock);
         }
 
         @Override
@@ -142,6 +147,7 @@ public record GenerateInputConfig(
             while (made < until) {
                 made++;
                 LogRecord record = new LogRecord();
+                record.setDelivery(here);
                 record.setObservedTimestampNanos(now);
                 if (!static_) {
                     record.setTimestampNanos(now);

@@ -73,7 +73,11 @@ class RouterPropertyTest {
 
     private static Graph graph(RouterConfig router) {
         Graph.Builder builder = Graph.builder("g")
-                .options(new GraphOptions(GraphOptions.Unused.ALLOW, 1, GraphOptions.NONE.seenCounterAction()))
+                .options(new GraphOptions(
+                        GraphOptions.Unused.ALLOW,
+                        1,
+                        GraphOptions.NONE.seenCounterAction(),
+                        GraphOptions.NONE.expressionLimits()))
                 .add("router", router);
         OUTPUTS.forEach(id -> builder.add(id, (OutputConfig) context -> record -> {}));
         return builder.build();
