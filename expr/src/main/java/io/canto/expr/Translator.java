@@ -358,7 +358,9 @@ final class Translator {
             what = "constructors";
         } else if (tree instanceof BeanReference) {
             what = "beans";
-        } else if (tree instanceof Assign || tree instanceof OpInc || tree instanceof OpDec) {
+        } else if (tree instanceof Assign) {
+            return error("assignments are not part of the language", tree, "write == to compare");
+        } else if (tree instanceof OpInc || tree instanceof OpDec) {
             what = "assignments";
         } else if (tree instanceof FunctionReference) {
             return error("functions are called without '#'", tree, "write name(...), as in lower(body)");
