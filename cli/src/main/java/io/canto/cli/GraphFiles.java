@@ -35,6 +35,12 @@ final class GraphFiles {
             order = 2)
     private List<String> settings = List.of();
 
+    @Option(
+            names = "--apart",
+            description = "Check each file by itself; ways from file to file are guarded while the graphs run.",
+            order = 3)
+    private boolean apart;
+
     @Mixin
     private PluginsFlag plugins = new PluginsFlag();
 
@@ -60,7 +66,7 @@ final class GraphFiles {
                 .withEnvironment(this::variable)
                 .withOverrides(Overrides.parse(settings))
                 .read(files);
-        return GraphLoader.check(loaded, options);
+        return apart ? GraphLoader.checkApart(loaded) : GraphLoader.check(loaded, options);
     }
 
     private @Nullable String variable(String name) {

@@ -4,6 +4,7 @@ import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
 import io.canto.graph.CheckOptions;
+import io.canto.graph.Engine;
 import io.canto.graph.Graph;
 import io.canto.graph.GraphChecks;
 import io.canto.graph.GraphDeclaration;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +128,41 @@ public final class GraphLoader {
                 .filter(problem -> isWhole || !OF_MISSING_GRAPHS.contains(problem.code()))
                 .forEach(all::add);
         throw new GraphException(all);
+    }
+
+    /**
+     * Checks what was read, each file by itself, and that graphs of different files that send to each other fit. Loops
+     * over several files are not refused: an engine guards them while they run.
+     *
+     * @param loaded what {@link #read(List)} returned
+     * @return the graphs, in the order of the files
+     * @throws GraphException with all that is wrong
+     */
+    public static List<Graph> checkApart(LoadedGraphs loaded) {
+        Map<String, List<GraphDeclaration>> files = new LinkedHashMap<>();
+        loaded.graphs()
+                .forEach(graph -> files.computeIfAbsent(file(graph.source().place("")), file -> new ArrayList<>())
+                        .add(graph));
+        List<Problem> problems = new ArrayList<>(loaded.problems());
+        List<Graph> graphs = new ArrayList<>();
+        for (List<GraphDeclaration> file : files.values()) {
+            try {
+                graphs.addAll(Graph.check(
+                        file.stream()
+                                .filter(graph -> !graph.operators().isEmpty())
+                                .toList(),
+                        CheckOptions.EMBEDDED));
+            } catch (GraphException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(Engine.check(graphs));
+        }
+        if (!problems.isEmpty()) {
+            throw new GraphException(problems);
+        }
+        return graphs;
     }
 
     private static String file(@Nullable Place place) {

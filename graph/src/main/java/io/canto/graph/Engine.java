@@ -47,13 +47,17 @@ public final class Engine implements AutoCloseable {
      * @throws GraphException if a link leads to no graph
      */
     public static Engine open(List<Graph> graphs, RunOptions options) throws IOException {
-        List<Problem> problems =
-                LinkChecks.check(graphs.stream().map(Graph::declaration).toList());
+        List<Problem> problems = check(graphs);
         if (!problems.isEmpty()) {
             throw new GraphException(problems);
         }
         Budget budget = new Budget(options.budget().bytes());
         return new Engine(new GraphOpener(graphs, options, budget).open(), budget);
+    }
+
+    /** Returns what keeps graphs from being opened together: links that lead to no graph, or to what cannot receive. */
+    public static List<Problem> check(List<Graph> graphs) {
+        return LinkChecks.check(graphs.stream().map(Graph::declaration).toList());
     }
 
     /** Returns an open graph. */

@@ -2,6 +2,7 @@ package io.canto.graph;
 
 import io.canto.graph.Topology.Unresolved;
 import io.canto.spi.Edge;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold between graphs that were loaded apart and are started together. */
@@ -10,10 +11,19 @@ final class LinkChecks {
 
     static List<Problem> check(List<GraphDeclaration> graphs) {
         Topology topology = Topology.of(graphs);
-        return topology.unresolved().stream()
+        List<Problem> problems = new ArrayList<>();
+        topology.unresolved().stream()
                 .filter(way -> way.kind() == Edge.Kind.LINK)
-                .map(way -> problem(topology, way))
-                .toList();
+                .forEach(way -> problems.add(problem(topology, way)));
+        topology.misdirected().stream()
+                .filter(Topology.Way::isLink)
+                .forEach(way -> problems.add(Problem.error(
+                        "cannot-receive",
+                        "'" + topology.name(way.from()) + "' forwards to '" + topology.name(way.to())
+                                + "', which is an input and receives nothing",
+                        topology.place(way.from(), way.option()),
+                        "send to the operator behind it")));
+        return problems;
     }
 
     private static Problem problem(Topology topology, Unresolved way) {

@@ -120,6 +120,10 @@ final class UseChecks {
         Deque<Integer> next = new ArrayDeque<>();
         for (GraphDeclaration graph : graphs) {
             own(graph).stream().filter(vertex -> !vertex.receives()).forEach(vertex -> next.add(vertex.index()));
+            graph.options().seenCounterAction().route().stream()
+                    .map(id -> topology.find(graph.name(), id.value()))
+                    .filter(to -> to >= 0)
+                    .forEach(next::add);
             int entry = topology.entry(graph.name());
             if (entry >= 0 && (!options.needsInput() || !hasInlet(graph))) {
                 next.add(entry);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How bytes are cut into records: what inputs that read lines have in common. */
 public record LineOptions(
-        @Doc("What a line is: text, or the JSON of a body or of a whole record.") @Default("text")
+        @Doc("What a line is: text, or the JSON of a body or of a whole record, without or with its context.")
+        @Default("text")
         RecordFormat format,
 
         @Doc("How the bytes are text; nop makes bodies of bytes and cuts no lines.") @Default("utf-8")

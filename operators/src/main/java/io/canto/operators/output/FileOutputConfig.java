@@ -39,7 +39,9 @@ public record FileOutputConfig(
         @Doc("The file; relative to the folder of the graph's file.")
         Template path,
 
-        @Doc("What a line is: the body as text, the body as JSON, or the whole record as JSON.") @Default("record")
+        @Doc(
+                "What a line is: the body as text, the body as JSON, or the whole record as JSON, without or with its context.")
+        @Default("record")
         RecordFormat format,
 
         @Doc("The folder that computed paths cannot leave.") @Nullable String base,

@@ -28,7 +28,9 @@ import java.nio.file.Path;
         config: {type: stdout, format: text}
         """)
 public record StdoutConfig(
-        @Doc("What a line is: the body as text, the body as JSON, or the whole record as JSON.") @Default("record")
+        @Doc(
+                "What a line is: the body as text, the body as JSON, or the whole record as JSON, without or with its context.")
+        @Default("record")
         RecordFormat format)
         implements OutputConfig {
     @Override

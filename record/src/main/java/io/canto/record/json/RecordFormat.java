@@ -11,7 +11,12 @@ public enum RecordFormat {
     /** A line is a JSON object, which is the body. */
     JSON,
     /** A line is a JSON object with the whole record. */
-    RECORD;
+    RECORD,
+    /**
+     * As {@link #RECORD}, with what else travels with it: values of the context such as the error of a dead letter, and
+     * the counts of the seen guard.
+     */
+    RECORD_WITH_CONTEXT;
 
     /** Returns a new codec of this format for an encoding. */
     public RecordCodec codec(Charset charset) {
@@ -19,6 +24,7 @@ public enum RecordFormat {
             case TEXT -> new TextCodec(charset);
             case JSON -> new JsonCodec();
             case RECORD -> new RecordJsonCodec();
+            case RECORD_WITH_CONTEXT -> RecordJsonCodec.withContext();
         };
         return this == TEXT || charset == StandardCharsets.UTF_8 ? utf8 : new RecodingCodec(utf8, charset);
     }
