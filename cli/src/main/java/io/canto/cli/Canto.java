@@ -61,6 +61,7 @@ public final class Canto implements Runnable {
         commands.put("expr", ExprCommand::new);
         commands.put("test", TestCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("offsets", OffsetsCommand::new);
         commands.put("operators", OperatorsCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);

@@ -40,13 +40,17 @@ final class GraphRun {
         long started = System.nanoTime();
         try (Engine engine = Engine.open(graphs, options)) {
             int code = run(engine, signals);
+            boolean isWhole = engine.stop(STOP_WITHIN);
             RunSummary said = new RunSummary(engine.ledger(), Duration.ofNanos(System.nanoTime() - started));
             said.print(session.err(), summary, session.errColors(flags));
+            if (!isWhole) {
+                return code == ExitCode.FINE ? ExitCode.FAILED : code;
+            }
             return code == ExitCode.FINE || code == ExitCode.INTERRUPTED ? audited(engine.ledger(), code) : code;
         }
     }
 
-    /** Runs to the end and stops the engine, whatever happens, so that the ledger is final. */
+    /** Runs to the end and returns the exit code; the engine is to be stopped then, so that the ledger is final. */
     private int run(Engine engine, Signals signals) {
         try (Progress progress = Progress.of(session, engine)) {
             engine.start();
@@ -60,8 +64,6 @@ final class GraphRun {
             return e.getCause() instanceof ReaderGoneException ? ExitCode.FINE : Failures.report(session, flags, e);
         } catch (RuntimeException e) {
             return Failures.report(session, flags, e);
-        } finally {
-            engine.stop(STOP_WITHIN);
         }
         return signals.received() == null ? ExitCode.FINE : ExitCode.INTERRUPTED;
     }

@@ -1,6 +1,7 @@
 package io.canto.cli;
 
 import io.canto.graph.Graph;
+import io.canto.graph.GraphException;
 import io.canto.graph.Problem;
 import io.canto.graph.RunOptions;
 import java.io.IOException;
@@ -61,6 +62,9 @@ final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
     private boolean strict;
 
     @Mixin
+    private Promises promises = new Promises();
+
+    @Mixin
     private CommonFlags flags = new CommonFlags();
 
     RunCommand(Session session) {
@@ -83,6 +87,10 @@ final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
             }
         }
         Path state = stateDirectory;
+        List<Problem> broken = promises.broken(Promises.of(graphs, state != null));
+        if (!broken.isEmpty()) {
+            throw new GraphException(broken);
+        }
         if (state != null) {
             Files.createDirectories(state);
         }

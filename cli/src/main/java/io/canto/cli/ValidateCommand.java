@@ -4,7 +4,6 @@ import io.canto.graph.DeliveryPath;
 import io.canto.graph.Graph;
 import io.canto.graph.GraphException;
 import io.canto.graph.Problem;
-import io.canto.graph.Topology;
 import io.canto.record.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,13 +42,8 @@ final class ValidateCommand implements Callable<Integer>, CommonFlags.Flagged {
     @Option(names = "--strict", description = "Take warnings for errors.", order = 11)
     private boolean strict;
 
-    @Option(
-            names = "--require",
-            paramLabel = "PROMISE",
-            description = "Take less than this for an error: at_least_once or best_effort.",
-            defaultValue = "best_effort",
-            order = 12)
-    private DeliveryPath.Promise required = DeliveryPath.Promise.BEST_EFFORT;
+    @Mixin
+    private Promises promises = new Promises();
 
     @Option(
             names = "--state-dir",
@@ -90,17 +84,16 @@ final class ValidateCommand implements Callable<Integer>, CommonFlags.Flagged {
         try {
             List<Graph> graphs = files.load();
             List<Problem> warnings = GraphFiles.warnings(graphs);
-            List<DeliveryPath> paths = DeliveryPath.of(
-                    Topology.of(graphs.stream().map(Graph::declaration).toList()), stateDirectory != null);
+            List<DeliveryPath> paths = Promises.of(graphs, stateDirectory != null);
             List<Problem> problems = new ArrayList<>(warnings);
-            problems.addAll(broken(paths));
+            problems.addAll(promises.broken(paths));
             tell(problems);
             if (problems.size() > warnings.size() || strict && !warnings.isEmpty()) {
                 return ExitCode.CONFIG;
             }
             if (format == Form.TEXT) {
                 graphs.forEach(graph -> session.err().println(fine(graph)));
-                paths.forEach(path -> session.err().println(promise(path)));
+                paths.forEach(path -> session.err().println("  " + Promises.words(path)));
             }
             return ExitCode.FINE;
         } catch (GraphException e) {
@@ -119,22 +112,6 @@ final class ValidateCommand implements Callable<Integer>, CommonFlags.Flagged {
                 }
             }
         }
-    }
-
-    /** Returns the paths that promise less than is asked for, as problems. */
-    private List<Problem> broken(List<DeliveryPath> paths) {
-        if (required != DeliveryPath.Promise.AT_LEAST_ONCE) {
-            return List.of();
-        }
-        return paths.stream()
-                .filter(path -> path.promise() != DeliveryPath.Promise.AT_LEAST_ONCE)
-                .map(path -> Problem.error("weak-promise", promise(path).strip(), null, null))
-                .toList();
-    }
-
-    private static String promise(DeliveryPath path) {
-        String reason = path.reason().isEmpty() ? "" : ": " + path.reason();
-        return "  " + path.input() + " to " + path.output() + ": " + path.promise() + reason;
     }
 
     private String fine(Graph graph) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final long STUCK_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final List<RunningGraph> graphs;
     private final Budget budget;
@@ -206,15 +209,16 @@ public final class Engine implements AutoCloseable {
      * operator that does not come back is left behind when the time is up. May be called twice.
      *
      * @param atMost how long it may take
+     * @return whether everything came to its end
      */
-    public void stop(Duration atMost) {
+    public boolean stop(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         lock.lock();
         try {
             stopping = true;
             changed.signalAll();
             if (closed) {
-                return;
+                return true;
             }
             closed = true;
         } finally {
@@ -229,28 +233,50 @@ public final class Engine implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (stopper.isAlive()) {
-            log.warn("an operator did not stop in time and is left behind");
+            List<String> late = graphs.stream()
+                    .filter(graph -> !graph.comesBack(0))
+                    .map(graph -> graph.graph().name())
+                    .toList();
+            log.warn("an operator of {} did not come back in time and is left behind", late);
+        }
+        return !stopper.isAlive();
+    }
+
+    /** Graphs with an operator that does not come back are the last, so that they hold up no others. */
+    private void drainAndClose(long deadline) {
+        Map<Boolean, List<RunningGraph>> parts =
+                graphs.stream().collect(Collectors.partitioningBy(graph -> graph.comesBack(PATIENCE_NANOS)));
+        for (boolean comesBack : new boolean[] {true, false}) {
+            List<RunningGraph> part = parts.getOrDefault(comesBack, List.of());
+            List<RunningGraph> stuck = new ArrayList<>(part);
+            stuck.removeIf(graph -> !works(graph, graph::drain) || !graph.isStuck());
+            while (!stuck.isEmpty() && System.nanoTime() < deadline - PATIENCE_NANOS && isPaused()) {
+                stuck.removeIf(graph -> !works(graph, graph::tick) || !graph.isStuck());
+            }
+            part.forEach(RunningGraph::close);
         }
     }
 
-    private void drainAndClose(long deadline) {
-        for (RunningGraph graph : graphs) {
-            try {
-                graph.drain();
-                while (graph.isStuck() && System.nanoTime() < deadline - STUCK_WAIT_NANOS) {
-                    TimeUnit.NANOSECONDS.sleep(STUCK_WAIT_NANOS);
-                    graph.tick();
-                }
-            } catch (RuntimeException e) {
-                if (e.getCause() instanceof ReaderGoneException) {
-                    continue;
-                }
+    private static boolean works(RunningGraph graph, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            if (!(e.getCause() instanceof ReaderGoneException)) {
                 log.warn("graph '{}' could not be drained: {}", graph.graph().name(), e.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+            return false;
         }
-        graphs.forEach(RunningGraph::close);
+    }
+
+    private static boolean isPaused() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(STUCK_WAIT_NANOS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Stops within 25 seconds. */

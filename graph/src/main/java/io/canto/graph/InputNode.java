@@ -58,11 +58,21 @@ final class InputNode extends Node implements Intake {
 
     @Override
     public void deliver(Runnable settled, Walk walk) {
+        deliver(new Delivery(settled, turn.clock), walk);
+    }
+
+    @Override
+    public void deliver(long bytes, Runnable settled, Walk walk) {
+        budget.take(bytes);
+        deliver(new Delivery(settled, () -> budget.giveBack(bytes), turn.clock), walk);
+    }
+
+    private void deliver(Delivery begun, Walk walk) {
         turn.lock.lock();
         try {
-            delivery = new Delivery(settled, turn.clock);
+            delivery = begun;
             walk.run(emitter);
-            turn.end(delivery);
+            turn.end(begun);
             String refusal = turn.takeRefusal();
             if (refusal != null) {
                 throw new RecordException(refusal);
@@ -72,17 +82,6 @@ final class InputNode extends Node implements Intake {
         } finally {
             turn.lock.unlock();
         }
-    }
-
-    @Override
-    public void deliver(long bytes, Runnable settled, Walk walk) {
-        budget.take(bytes);
-        deliver(
-                () -> {
-                    budget.giveBack(bytes);
-                    settled.run();
-                },
-                walk);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunningGraph.class);
     private static final Duration RETRY = Duration.ofMillis(100);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Duration LONG = Duration.ofHours(1);
 
     private final Graph graph;
@@ -205,9 +207,34 @@ public final class RunningGraph implements AutoCloseable {
         }
     }
 
-    /** Returns what was counted so far. Records that were accepted from Java are the {@code in} of an entry with no id. */
+    /**
+     * Whether the graph's turn can be had within this time: its operators come back.
+     *
+     * @param nanos how long to wait
+     */
+    boolean comesBack(long nanos) {
+        boolean isTaken = takeTurn(nanos);
+        if (isTaken) {
+            turn.lock.unlock();
+        }
+        return isTaken;
+    }
+
+    private boolean takeTurn(long nanos) {
+        try {
+            return turn.lock.tryLock(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Returns what was counted so far. Records that were accepted from Java are the {@code in} of an entry with no id.
+     * Where an operator does not come back the counts are those of this moment, and need not add up.
+     */
     public Ledger ledger() {
-        turn.lock.lock();
+        boolean isQuiet = takeTurn(PATIENCE_NANOS);
         try {
             List<Ledger.Entry> entries = new ArrayList<>();
             if (accepted > 0) {
@@ -231,7 +258,9 @@ public final class RunningGraph implements AutoCloseable {
             nodes.forEach(node -> entries.add(node.entry()));
             return new Ledger(entries);
         } finally {
-            turn.lock.unlock();
+            if (isQuiet) {
+                turn.lock.unlock();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ public final class Delivery {
     private static final Delivery UNTRACKED = untracked(InstantSource.system());
 
     private final Runnable settled;
+    private final Runnable ended;
     private final InstantSource clock;
     private final boolean isTracked;
     /** The walk itself counts as one. */
@@ -37,11 +38,23 @@ public final class Delivery {
      * @param clock the clock of the graph, which tells expressions what time it is
      */
     public Delivery(Runnable settled, InstantSource clock) {
-        this(settled, clock, true);
+        this(settled, () -> {}, clock, true);
     }
 
-    private Delivery(Runnable settled, InstantSource clock, boolean isTracked) {
+    /**
+     * Begins a delivery.
+     *
+     * @param settled called once, when everything is settled; must be quick, must not throw
+     * @param ended called once before that, and also if the delivery was refused: nothing of it is in the graph any more
+     * @param clock the clock of the graph, which tells expressions what time it is
+     */
+    public Delivery(Runnable settled, Runnable ended, InstantSource clock) {
+        this(settled, ended, clock, true);
+    }
+
+    private Delivery(Runnable settled, Runnable ended, InstantSource clock, boolean isTracked) {
         this.settled = settled;
+        this.ended = ended;
         this.clock = clock;
         this.isTracked = isTracked;
     }
@@ -53,7 +66,7 @@ public final class Delivery {
 
     /** Returns a delivery of records that no source waits for, in a graph with a clock. It takes no notice of holds. */
     public static Delivery untracked(InstantSource clock) {
-        return new Delivery(() -> {}, clock, false);
+        return new Delivery(() -> {}, () -> {}, clock, false);
     }
 
     /** Returns the clock of the graph that its records are in. */
@@ -78,8 +91,11 @@ public final class Delivery {
      * @throws IllegalStateException if it was settled before
      */
     public void release() {
-        if (isTracked && change(-1) == 0 && !failed) {
-            settled.run();
+        if (isTracked && change(-1) == 0) {
+            ended.run();
+            if (!failed) {
+                settled.run();
+            }
         }
     }
 

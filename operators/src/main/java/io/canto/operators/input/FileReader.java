@@ -1,8 +1,10 @@
 package io.canto.operators.input;
 
+import io.canto.operators.store.CrashPoint;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.spi.DropReason;
 import io.canto.spi.Emitter;
 import io.canto.spi.Intake;
 import io.canto.spi.OperatorContext;
@@ -88,6 +90,7 @@ final class FileReader {
         }
         boolean hasRead = isElsewhere && end > start || fill(source) > 0;
         if (hasRead) {
+            CrashPoint.AFTER_READ.reach();
             if (base + end > file.seen) {
                 file.seen = base + end;
                 file.grewAtMillis = now;
@@ -201,14 +204,21 @@ final class FileReader {
         int from = before.offset() == 0 ? start + ByteOrderMark.length(buffer, start, end) : start;
         FilePosition[] after = {before};
         try {
-            intake.deliver(part::settle, out -> {
+            intake.deliver(end - from, part::settle, out -> {
                 emitter = out;
+                file.mark(file.suspicion.crashes() > 0 ? file.suspicion : Suspicion.ofBlock(base + from));
                 int consumed = cutter.cut(buffer, from, end, flush, state, pieces);
                 after[0] = consumed == from ? before : position(consumed);
                 part.endAt(after[0]);
+                if (file.suspicion.isOverAt(base + consumed)) {
+                    file.suspicion = Suspicion.NONE;
+                }
+                file.mark(file.suspicion);
+                CrashPoint.AFTER_WALK.reach();
             });
             file.refusals = 0;
         } catch (RecordException e) {
+            file.mark(file.suspicion);
             refused(file, part, e, now);
             if (file.refusals > 0) {
                 return;
@@ -260,6 +270,24 @@ final class FileReader {
         number++;
         record.setSource(file.name);
         attributes.put(record, file.attributes == null ? new Fields() : file.attributes, number, base + from);
-        emitter.emit(record);
+        if (file.suspicion.crashes() > 0) {
+            emitMarked(record, file, base + from, emitter);
+        } else {
+            emitter.emit(record);
+        }
+    }
+
+    /** Sends a record that may bring the process down, unless it is known that it does. */
+    private void emitMarked(LogRecord record, TrackedFile file, long at, Emitter out) {
+        if (file.suspicion.isPoison(at)) {
+            context.warn("the record at byte " + at + " of '" + file.name + "' has ended the process "
+                    + file.suspicion.crashes() + " times and is not sent any more");
+            DeadLetters.append(record, context);
+            out.drop(record, DropReason.POISON);
+        } else {
+            file.mark(file.suspicion.ofRecord(at));
+            out.emit(record);
+        }
+        file.suspicion = file.suspicion.passed(at);
     }
 }

@@ -64,10 +64,12 @@ final class FileTracker {
         if (store != null) {
             for (PositionStore.Kept kept : store.load()) {
                 java.nio.file.Path path = kept.path() == null ? java.nio.file.Path.of("") : kept.path();
-                TrackedFile file = new TrackedFile(path, kept, isGzip(path), kept.position());
-                file.fingerprint = kept.fingerprint();
+                TrackedFile file =
+                        new TrackedFile(path, kept, isGzip(path), kept.stored().position());
+                file.fingerprint = kept.stored().fingerprint();
+                file.suspect(kept.stored().suspicion());
                 file.store(kept.entry());
-                Remembered.Why why = kept.isDeleted() ? Remembered.Why.DELETED : Remembered.Why.MISSING;
+                Remembered.Why why = kept.stored().isDeleted() ? Remembered.Why.DELETED : Remembered.Why.MISSING;
                 remembered.add(new Remembered(file, why, 0));
             }
         }
@@ -338,6 +340,7 @@ final class FileTracker {
         TrackedFile file = new TrackedFile(
                 isNameKnown ? before.path : found.path(), found.key(), isGzip(found.path()), before.read);
         file.fingerprint = before.fingerprint;
+        file.suspect(before.suspicion);
         PositionStore.Entry entry = before.takeEntry();
         if (entry != null && entry.isOf(PositionStore.identity(found.path()))) {
             file.store(entry);

@@ -1,5 +1,6 @@
 package io.canto.operators.input;
 
+import io.canto.operators.store.CrashPoint;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -67,6 +68,7 @@ final class Frontier {
 
         /** Says that it is settled; once. */
         void settle() {
+            CrashPoint.BEFORE_FRONTIER.reach();
             Frontier.this.settle(this);
         }
     }

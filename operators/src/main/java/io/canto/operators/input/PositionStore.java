@@ -4,21 +4,19 @@ import io.canto.operators.store.SlotFile;
 import io.canto.spi.OperatorContext;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The positions of the files of one input, kept over restarts and crashes. */
 final class PositionStore implements Closeable {
-    private static final int FIXED = 64;
-    private static final int MAX_PATH = 192;
-    private static final int PAYLOAD = FIXED + MAX_PATH;
+    /** The folder of all positions in a state directory. */
+    static final String KIND = "positions";
+
     private static final int MAX_FILES = 60_000;
 
     private final SlotFile slots;
@@ -33,10 +31,11 @@ final class PositionStore implements Closeable {
         if (state == null) {
             return null;
         }
-        SlotFile slots = SlotFile.open(SlotFile.path(state, "positions", context.graph(), context.id()), PAYLOAD);
+        SlotFile slots =
+                SlotFile.open(SlotFile.path(state, KIND, context.graph(), context.id()), StoredPosition.MAX_BYTES);
         if (slots.damaged() > 0) {
-            context.warn("the positions are damaged in " + slots.damaged()
-                    + " places; files whose position is lost are read from their beginning");
+            context.warn(
+                    "the positions are damaged in " + slots.damaged() + " places; what they told of is read again");
         }
         return new PositionStore(slots);
     }
@@ -50,30 +49,23 @@ final class PositionStore implements Closeable {
     List<Kept> load() {
         List<Kept> all = new ArrayList<>();
         for (SlotFile.Slot slot : slots.slots()) {
-            ByteBuffer in = slot.read();
-            if (in.remaining() < FIXED) {
+            StoredPosition stored = StoredPosition.read(slot.read());
+            if (stored == null) {
                 slot.free();
                 continue;
             }
-            Entry entry = new Entry(slot, in.getLong(), in.getLong(), Path.of("/"));
-            Fingerprint fingerprint = new Fingerprint(in.getInt(), in.getLong());
-            long offset = in.getLong();
-            long records = in.getLong();
-            boolean isSkipping = in.getInt() != 0;
-            FilePosition position = new FilePosition(offset, records, isSkipping, in.getInt(), in.getLong());
-            boolean isDeleted = in.getInt() != 0;
-            byte[] path = new byte[in.remaining()];
-            in.get(path);
-            entry.path = path;
-            boolean isWhole = path.length < MAX_PATH;
-            all.add(new Kept(
-                    entry,
-                    fingerprint,
-                    position,
-                    isWhole ? Path.of(new String(path, StandardCharsets.UTF_8)) : null,
-                    isDeleted));
+            all.add(new Kept(new Entry(slot, stored.device(), stored.inode(), stored.path()), stored, pathOf(stored)));
         }
         return all;
+    }
+
+    /** Returns the name of a file, or null if it was cut, or this run's locale has no such names. */
+    private static @Nullable Path pathOf(StoredPosition stored) {
+        try {
+            return stored.isPathWhole() ? Path.of(stored.pathText()) : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     /**
@@ -87,7 +79,7 @@ final class PositionStore implements Closeable {
             return null;
         }
         long[] identity = identity(location);
-        return new Entry(slots.add(), identity[0], identity[1], path);
+        return new Entry(slots.add(), identity[0], identity[1], StoredPosition.path(path));
     }
 
     /** Returns the device and inode of a file; zeros where there are no such. */
@@ -108,27 +100,22 @@ final class PositionStore implements Closeable {
         slots.close();
     }
 
-    /** What was kept of one file; no path if it is too long to be kept. */
+    /** What was kept of one file; no path if it cannot be told. */
     record Kept(
-            Entry entry,
-            Fingerprint fingerprint,
-            FilePosition position,
-            @Nullable Path path,
-            boolean isDeleted) {}
+            Entry entry, StoredPosition stored, @Nullable Path path) {}
 
     /** Where the position of one file is kept. */
     static final class Entry {
         private final SlotFile.Slot slot;
         private final long device;
         private final long inode;
-        private byte[] path;
+        private final byte[] path;
 
-        private Entry(SlotFile.Slot slot, long device, long inode, Path path) {
+        private Entry(SlotFile.Slot slot, long device, long inode, byte[] path) {
             this.slot = slot;
             this.device = device;
             this.inode = inode;
-            byte[] text = path.toString().getBytes(StandardCharsets.UTF_8);
-            this.path = text.length <= MAX_PATH ? text : Arrays.copyOfRange(text, 0, MAX_PATH);
+            this.path = path;
         }
 
         /** Whether it is of a file with this device and inode. */
@@ -141,20 +128,8 @@ final class PositionStore implements Closeable {
             return inode != 0 && inode == identity[1];
         }
 
-        void write(Fingerprint fingerprint, FilePosition position, boolean isDeleted) {
-            slot.write(ByteBuffer.allocate(FIXED + path.length)
-                    .putLong(device)
-                    .putLong(inode)
-                    .putInt(fingerprint.length())
-                    .putLong(fingerprint.hash())
-                    .putLong(position.offset())
-                    .putLong(position.records())
-                    .putInt(position.isSkipping() ? 1 : 0)
-                    .putInt(position.tailLength())
-                    .putLong(position.tailHash())
-                    .putInt(isDeleted ? 1 : 0)
-                    .put(path)
-                    .flip());
+        void write(Fingerprint fingerprint, FilePosition position, Suspicion suspicion, boolean isDeleted) {
+            slot.write(new StoredPosition(device, inode, fingerprint, position, suspicion, isDeleted, path).bytes());
         }
 
         void free() {

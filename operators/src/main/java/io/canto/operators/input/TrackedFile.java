@@ -1,5 +1,6 @@
 package io.canto.operators.input;
 
+import io.canto.operators.store.CrashPoint;
 import io.canto.record.Fields;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,13 @@ final class TrackedFile {
 
     boolean hasHeader;
     private boolean isDeleted;
-    private FilePosition settled;
+    /** What an earlier run, which ended in a crash, tells of its records. */
+    Suspicion suspicion = Suspicion.NONE;
+
     private PositionStore.@Nullable Entry entry;
+    private FilePosition settled;
+    /** What the next run is to know if this one ends now. */
+    private Suspicion mark = Suspicion.NONE;
 
     TrackedFile(Path path, Object key, boolean isGzip, FilePosition read) {
         this.path = path;
@@ -105,17 +111,36 @@ final class TrackedFile {
         return size != exhaustedSize && (isGzip || size > read.offset());
     }
 
-    /** Puts what is known of it into its entry. */
+    /** Says what an earlier run, which ended in a crash, tells of its records. */
+    synchronized void suspect(Suspicion known) {
+        suspicion = known;
+        mark = known;
+    }
+
+    /** Keeps how far it is settled. */
     synchronized void settled(FilePosition position) {
-        if (entry != null) {
-            entry.write(fingerprint, position, isDeleted);
-        }
         settled = position;
+        keep();
+        CrashPoint.AFTER_FRONTIER.reach();
+    }
+
+    /** Keeps what the next run is to know if this one ends now. */
+    synchronized void mark(Suspicion now) {
+        if (!now.equals(mark)) {
+            mark = now;
+            keep();
+        }
+    }
+
+    private void keep() {
+        if (entry != null) {
+            entry.write(fingerprint, settled, mark, isDeleted);
+        }
     }
 
     /** Notes that it was seen to go: another file may get its inode. */
     synchronized void markDeleted() {
         isDeleted = true;
-        settled(settled);
+        keep();
     }
 }

@@ -31,6 +31,10 @@ final class CommittedLengths implements Closeable {
         }
         CommittedLengths lengths = new CommittedLengths(
                 SlotFile.open(SlotFile.path(state, "outputs", context.graph(), context.id()), PAYLOAD));
+        if (lengths.store.damaged() > 0) {
+            context.warn("the kept lengths of files are damaged in " + lengths.store.damaged()
+                    + " places; there nothing is cut off but a line that is not whole");
+        }
         for (SlotFile.Slot slot : lengths.store.slots()) {
             lengths.slots.put(slot.read().getLong(0), slot);
         }
@@ -45,6 +49,17 @@ final class CommittedLengths implements Closeable {
         }
         ByteBuffer payload = slot.read();
         return payload.getLong(8) == hash(key) ? payload.getLong(16) : -1;
+    }
+
+    /** Whether more of a file may be settled than is told. */
+    boolean isDoubtful(Path path) {
+        SlotFile.Slot slot = slots.get(hash(path));
+        return slot == null || slot.isDoubtful();
+    }
+
+    /** Makes what was kept survive a loss of power. */
+    void force() {
+        store.force();
     }
 
     /** Keeps how much of a file is settled. */

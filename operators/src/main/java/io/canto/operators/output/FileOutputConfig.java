@@ -58,7 +58,7 @@ public record FileOutputConfig(
         FileMode mode,
 
         @Doc(
-                "Cut off, at a start after a crash, what was written but not settled, so that nothing comes twice. Only for"
+                "Cut off, at a start after a crash, what was written but not settled, so that it does not come twice. Only for"
                         + " graphs whose inputs can read again, and files that nobody else writes.")
         @Default("false")
         boolean commitLength)

@@ -1,5 +1,6 @@
 package io.canto.operators.output;
 
+import io.canto.operators.store.CrashPoint;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordCodec;
 import io.canto.record.RecordException;
@@ -68,6 +69,10 @@ final class LineBuffer {
     void writeTo(WritableByteChannel channel) throws IOException {
         while (written < bytes.length()) {
             ByteBuffer rest = ByteBuffer.wrap(bytes.array(), written, bytes.length() - written);
+            if (CrashPoint.HALF_A_WRITE.isDue()) {
+                channel.write(rest.slice(rest.position(), rest.remaining() / 2));
+                CrashPoint.crash();
+            }
             try {
                 if (channel.write(rest) == 0) {
                     throw new IOException("nothing could be written");

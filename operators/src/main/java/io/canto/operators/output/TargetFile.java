@@ -1,5 +1,6 @@
 package io.canto.operators.output;
 
+import io.canto.operators.store.CrashPoint;
 import io.canto.record.LogRecord;
 import io.canto.spi.OperatorContext;
 import java.io.IOException;
@@ -88,10 +89,16 @@ final class TargetFile {
         writeOut();
         FileChannel open = channel;
         if (open != null && config.durability() == Durability.POWER) {
+            CrashPoint.BEFORE_FORCE.reach();
             open.force(false);
+            CrashPoint.AFTER_FORCE.reach();
         }
         if (lengths != null && key != null) {
             lengths.put(path, key, size);
+            if (config.commitLength() && config.durability() == Durability.POWER) {
+                lengths.force();
+            }
+            CrashPoint.AFTER_LENGTH.reach();
         }
         isBlocked = false;
     }
@@ -121,7 +128,9 @@ final class TargetFile {
         if (lengths != null) {
             lengths.forget(path);
         }
+        CrashPoint.BEFORE_ROTATION.reach();
         how.rotate(path);
+        CrashPoint.AFTER_ROTATION.reach();
     }
 
     /** Lets go of a file that was moved or deleted under us; what was written is in it. */
@@ -161,6 +170,9 @@ final class TargetFile {
             begun = size == 0 ? clock.instant() : attributes.lastModifiedTime().toInstant();
             if (attributes.isRegularFile()) {
                 open.position(size);
+                if (lengths != null && key != null && lengths.get(path, key) < 0) {
+                    lengths.put(path, key, size); // what is written from now on is cut off, if it is not settled
+                }
             }
         } catch (IOException e) {
             open.close();
@@ -179,7 +191,8 @@ final class TargetFile {
         long end = length;
         long committed = lengths == null || key == null ? -1 : lengths.get(path, key);
         if (committed >= 0 && committed < end) {
-            end = config.commitLength() ? committed : lastLineEnd(open, committed, end);
+            boolean isExact = config.commitLength() && lengths != null && !lengths.isDoubtful(path);
+            end = isExact ? committed : lastLineEnd(open, committed, end);
             open.truncate(end);
             cut.add(length - end);
         }

@@ -77,6 +77,22 @@ public final class SlotFile implements Closeable {
         return text.isEmpty() ? "%" : text.toString();
     }
 
+    /** Returns the name of a graph or operator, from the name of its folder or file. */
+    public static String nameOf(@Nullable Path path) {
+        StringBuilder name = new StringBuilder();
+        String text = path == null ? "" : String.valueOf(path.getFileName());
+        for (int at = 0; at < text.length(); at++) {
+            int end = text.charAt(at) == '%' ? text.indexOf('.', at) : -1;
+            if (end > at + 1) {
+                name.appendCodePoint(Integer.parseInt(text, at + 1, end, 16));
+                at = end;
+            } else if (!text.equals("%")) {
+                name.append(text.charAt(at));
+            }
+        }
+        return name.toString();
+    }
+
     /**
      * Opens a file, made if it is not there.
      *
@@ -96,6 +112,30 @@ public final class SlotFile implements Closeable {
             channel.close();
             throw e;
         }
+    }
+
+    /**
+     * Returns what the slots of a file hold now, without opening it: another process may have it meanwhile.
+     *
+     * @param payload how many bytes a slot holds
+     * @throws IOException if it cannot be read
+     */
+    public static List<ByteBuffer> peek(Path path, int payload) throws IOException {
+        int place = OVERHEAD + (payload + 7 & ~7);
+        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path));
+        List<ByteBuffer> contents = new ArrayList<>();
+        for (int first = HEADER; first + 2 * place <= file.limit(); first += 2 * place) {
+            long numberOfFirst = checkedNumber(file, first, place);
+            long numberOfSecond = checkedNumber(file, first + place, place);
+            if (Math.max(numberOfFirst, numberOfSecond) > 0) {
+                int at = numberOfFirst >= numberOfSecond ? first : first + place;
+                ByteBuffer content = file.slice(at + OVERHEAD, file.getInt(at + 12));
+                if (content.hasRemaining()) {
+                    contents.add(content);
+                }
+            }
+        }
+        return contents;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -142,10 +182,11 @@ public final class SlotFile implements Closeable {
         steps.add(step);
         for (int at = 0; at < SLOTS_PER_STEP; at++) {
             Slot slot = new Slot(step, at * 2 * place);
+            damaged += slot.isDoubtful ? 1 : 0;
             if (slot.newest >= 0 && slot.read().hasRemaining()) {
                 used.add(slot);
             } else {
-                damaged += slot.newest < 0 && !slot.isBlank() ? 1 : 0;
+                damaged += slot.isLost ? 1 : 0;
                 free.add(slot);
             }
         }
@@ -174,6 +215,7 @@ public final class SlotFile implements Closeable {
     public synchronized Slot add() throws IOException {
         if (free.isEmpty()) {
             addStep();
+            CrashPoint.SLOTS_GREW.reach();
             writeHeader();
         }
         Slot slot = free.remove();
@@ -204,34 +246,31 @@ public final class SlotFile implements Closeable {
         private int newest;
 
         private long number;
+        private boolean isDoubtful;
+        private final boolean isLost;
 
         private Slot(MappedByteBuffer step, int first) {
             this.step = step;
             this.first = first;
-            long numberOfFirst = checkedNumber(first);
-            long numberOfSecond = checkedNumber(first + place);
+            long numberOfFirst = checkedNumber(step, first, place);
+            long numberOfSecond = checkedNumber(step, first + place, place);
             number = Math.max(numberOfFirst, numberOfSecond);
             newest = number < 0 ? -1 : numberOfFirst >= numberOfSecond ? 0 : 1;
+            isDoubtful = number > 0
+                    && Math.min(numberOfFirst, numberOfSecond) < 0
+                    && !isUntold(numberOfFirst < 0 ? first : first + place);
+            isLost = newest < 0 && !(isUntold(first) && isUntold(first + place));
         }
 
-        /** Returns the number of a place, or -1 if it is not whole. */
-        private long checkedNumber(int at) {
+        /** Whether a place that is not whole was never written, or was being written when the process ended. */
+        private boolean isUntold(int at) {
             long found = step.getLong(at);
-            int length = step.getInt(at + 12);
-            boolean isWhole = found > 0
-                    && length >= 0
-                    && length <= place - OVERHEAD
-                    && step.getInt(at + 8) == checksum(found, length, step.slice(at + OVERHEAD, length));
-            return isWhole ? found : -1;
+            return found == -(Math.max(0, number) + 1) || found == 0 && step.getLong(at + 8) == 0;
         }
 
-        private boolean isBlank() {
-            for (int at = first; at < first + 2 * place; at++) {
-                if (step.get(at) != 0) {
-                    return false;
-                }
-            }
-            return true;
+        /** Whether what it holds may be older than what was written last, because that was damaged. */
+        public boolean isDoubtful() {
+            return isDoubtful;
         }
 
         /** Returns a copy of what it holds; nothing if it holds nothing. */
@@ -260,12 +299,18 @@ public final class SlotFile implements Closeable {
                 }
                 number++;
                 number = Math.max(1, number);
-                step.putLong(at, 0);
+                step.putLong(at, -number);
                 step.putInt(at + 8, checksum(number, length, payload.duplicate()));
                 step.putInt(at + 12, length);
+                if (CrashPoint.HALF_A_SLOT.isDue()) {
+                    step.slice(at + OVERHEAD, length / 2).put(payload.slice(payload.position(), length / 2));
+                    CrashPoint.crash();
+                }
                 step.slice(at + OVERHEAD, length).put(payload);
+                CrashPoint.BEFORE_NUMBER.reach();
                 step.putLong(at, number);
                 newest = next;
+                isDoubtful = false;
             }
         }
 
@@ -278,6 +323,17 @@ public final class SlotFile implements Closeable {
                 }
             }
         }
+    }
+
+    /** Returns the number of a place, or -1 if it is not whole. */
+    private static long checkedNumber(ByteBuffer file, int at, int place) {
+        long found = file.getLong(at);
+        int length = file.getInt(at + 12);
+        boolean isWhole = found > 0
+                && length >= 0
+                && length <= place - OVERHEAD
+                && file.getInt(at + 8) == checksum(found, length, file.slice(at + OVERHEAD, length));
+        return isWhole ? found : -1;
     }
 
     private static int checksum(long number, int length, ByteBuffer payload) {

@@ -1,0 +1,96 @@
+package io.canto.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator of a plugin that ends the process, or never comes back. */
+class TroubleTest {
+    private static final int HALTED = 77;
+    private static final int LINES = 20_000;
+    private static final int BAD_LINE = 12_345;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void makePlugin() throws IOException {
+        PluginJar.make(folder);
+    }
+
+    private Command run(String... words) {
+        List<String> all = new ArrayList<>(List.of("run", "--plugins", "plugins", "--state-dir", "state"));
+        all.addAll(List.of(words));
+        all.add("graph.yaml");
+        return Command.canto(all.toArray(String[]::new)).in(folder);
+    }
+
+    private List<String> writeLines(String bad) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line < LINES; line++) {
+            lines.add("line " + line + (line == BAD_LINE ? " " + bad : " of a log"));
+        }
+        Files.write(folder.resolve("a.log"), lines);
+        return lines;
+    }
+
+    @Test
+    void a_record_that_ends_the_process_three_times_is_dead_lettered() throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: file_input, include: [a.log], start_at: beginning}
+                  - type: trouble
+                  - {type: file_output, path: out, format: text, commit_length: true}
+                """);
+        List<String> lines = writeLines("halt");
+        for (int crash = 0; crash < 3; crash++) {
+            run("--once").run().exits(HALTED);
+        }
+
+        Command.Result result = run("--once").run().exits(0);
+
+        assertThat(result.err()).contains("has ended the process 3 times and is not sent any more", "poison 1");
+        assertThat(Files.readString(folder.resolve("state/poison/graph/file_input")))
+                .contains(lines.remove(BAD_LINE));
+        assertThat(Files.readAllLines(folder.resolve("out"))).isEqualTo(lines);
+        assertThat(run("--once").run().exits(0).err()).contains("0 records in");
+    }
+
+    @Test
+    void an_operator_that_never_comes_back_does_not_hold_the_process_and_its_records_come_again() throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), """
+                graphs:
+                  stuck:
+                    operators:
+                      - {type: file_input, include: [a.log], start_at: beginning}
+                      - type: trouble
+                      - {type: file_output, path: out, format: text}
+                """);
+        List<String> lines = writeLines("hang");
+        try (Command.Running running = run("-v").start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.exists(folder.resolve("out")) && Files.size(folder.resolve("out")) > 100);
+            running.signal("TERM");
+
+            Command.Result result = running.finish(new byte[0]).exits(130);
+
+            assertThat(result.err()).contains("of [stuck] did not come back in time and is left behind", "records in");
+        }
+        Files.writeString(
+                folder.resolve("a.log"),
+                Files.readString(folder.resolve("a.log")).replace("hang", "gone"));
+        run("--once").run().exits(0);
+        lines.set(BAD_LINE, lines.get(BAD_LINE).replace("hang", "gone"));
+        assertThat(Files.readAllLines(folder.resolve("out"))).containsAll(lines);
+    }
+}
