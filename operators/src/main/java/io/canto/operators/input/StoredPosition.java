@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param path its name in UTF-8, cut at {@link #MAX_PATH} bytes
  */
 record StoredPosition(
-        long device, long inode, Fingerprint fingerprint, FilePosition position, Suspicion suspicion, boolean isDeleted, byte[] path) {
+        long device,
+        long inode,
+        Fingerprint fingerprint,
+        FilePosition position,
+        Suspicion suspicion,
+        boolean isDeleted,
+        byte[] path) {
     private static final int FIXED = 76;
     private static final int MAX_PATH = 192;
 
