@@ -3,6 +3,8 @@ package io.canto.cli;
 import io.canto.graph.Place;
 import io.canto.graph.Problem;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +117,20 @@ final class ProblemReport {
             region.put("startColumn", (long) place.column());
             region.put("endColumn", (long) place.column() + place.length());
             Map<String, @Nullable Object> location = new LinkedHashMap<>();
-            location.put("artifactLocation", Map.of("uri", place.file().replace('\\', '/')));
+            location.put("artifactLocation", Map.of("uri", uri(place.file())));
             location.put("region", region);
             result.put("locations", List.of(Map.of("physicalLocation", location)));
         }
         return result;
+    }
+
+    /** Spaces and other letters that no URI may have are escaped; the path stays relative if it is. */
+    private static String uri(String file) {
+        String path = file.replace('\\', '/');
+        try {
+            return new URI(null, null, path, null).getRawPath();
+        } catch (URISyntaxException e) {
+            return path;
+        }
     }
 }
