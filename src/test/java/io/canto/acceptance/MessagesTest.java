@@ -1,5 +1,7 @@
 package io.canto.acceptance;
 
+import static io.canto.acceptance.Golden.RESOURCES;
+import static io.canto.acceptance.Golden.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command says, word by word, beside the files in {@code resources/golden}. */
 class MessagesTest {
-    private static final Path RESOURCES = Repository.ROOT.resolve("src/test/resources");
-
     static Stream<String> badGraphs() {
         return Repository.files(RESOURCES.resolve("bad"), ".yaml").stream()
                 .map(file -> file.getFileName().toString());
@@ -114,11 +114,5 @@ class MessagesTest {
                         .err())
                 .contains("\u001b[1;31merror[");
         assertThat(Command.canto("validate", "ids.yaml").in(bad).run().err()).doesNotContain("\u001b");
-    }
-
-    private static void assertGolden(String file, String actual) {
-        assertThat(actual)
-                .as(file)
-                .isEqualTo(Repository.expected(RESOURCES.resolve("golden").resolve(file), actual));
     }
 }

@@ -117,14 +117,12 @@ final class ExprCommand implements Callable<Integer>, CommonFlags.Flagged {
         session.out().println(words(colors, explanation.value()));
         if (explain) {
             for (Explanation.Part part : explanation.parts()) {
-                String how = switch (part.how()) {
-                    case CONSTANT -> "constant";
-                    case TRANSLATED -> "";
-                    case PER_ELEMENT -> "for each element";
+                String shown = switch (part.how()) {
+                    case CONSTANT -> " = " + words(colors, part.value()) + colors.faint("  constant");
+                    case TRANSLATED -> " = " + words(colors, part.value());
+                    case PER_ELEMENT -> colors.faint("  for each element");
                 };
-                session.out()
-                        .println("  ".repeat(part.depth() + 1) + part.text() + " = " + words(colors, part.value())
-                                + (how.isEmpty() ? "" : colors.faint("  " + how)));
+                session.out().println("  ".repeat(part.depth() + 1) + part.text() + shown);
             }
         }
         return !(explanation.value() instanceof Failure);

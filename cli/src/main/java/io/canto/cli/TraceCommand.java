@@ -4,7 +4,6 @@ import io.canto.graph.CheckOptions;
 import io.canto.graph.Graph;
 import io.canto.graph.trace.Trace;
 import io.canto.graph.trace.Tracer;
-import io.canto.record.RecordException;
 import io.canto.record.json.Json;
 import java.io.IOException;
 import java.time.Clock;
@@ -89,7 +88,8 @@ final class TraceCommand implements Callable<Integer>, CommonFlags.Flagged {
             }
             return ExitCode.FINE;
         } catch (IllegalArgumentException e) {
-            throw new RecordException(String.valueOf(e.getMessage()), e);
+            session.err().println(session.errColors(flags).red("canto:") + " " + e.getMessage());
+            return ExitCode.USAGE;
         }
     }
 

@@ -1,0 +1,67 @@
+package io.canto.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code canto trace}: the way of records through the samples, with nothing opened. */
+class TraceCommandTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "http-access", "branching", "container-logs"})
+    void the_way_of_the_first_record_of_a_sample(String sample) throws IOException {
+        String first = Files.readAllLines(
+                        Repository.ROOT.resolve("samples").resolve(sample).resolve("input.log"))
+                .get(0);
+        for (String form : List.of("text", "json")) {
+            Command.Result result = Command.canto(
+                            "trace", "--format", form, "samples/" + sample + "/graph.yaml", "--record", first)
+                    .run()
+                    .exits(0);
+            assertThat(result.err()).isEmpty();
+            Golden.assertGolden("trace/" + sample + "." + form, lasting(result.out()));
+        }
+    }
+
+    @Test
+    void a_trace_may_begin_at_an_operator_and_opens_no_output(@TempDir Path folder) {
+        Repository.copy(Repository.ROOT.resolve("samples/quickstart"), folder);
+
+        Command.Result result = Command.canto(
+                        "trace",
+                        "graph.yaml",
+                        "--at",
+                        "by_outcome",
+                        "--record-format",
+                        "record",
+                        "--record",
+                        "{\"body\":\"x\",\"severity\":17}")
+                .in(folder)
+                .run()
+                .exits(0);
+
+        Golden.assertGolden("trace/from-an-operator.txt", lasting(result.out()));
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void an_operator_that_is_not_there_is_wrong_usage() {
+        Command.Result result = Command.canto(
+                        "trace", "samples/quickstart/graph.yaml", "--at", "nowhere", "--record", "x")
+                .run()
+                .exits(2);
+
+        Golden.assertGolden("trace/unknown-operator.txt", result);
+    }
+
+    /** Leaves out what differs from run to run: when the record was read. */
+    private static String lasting(String text) {
+        return text.replaceAll("(observed_timestamp\\W+)\\d{4}-[0-9T:.-]+Z", "$1TIME");
+    }
+}
