@@ -44,7 +44,7 @@ class ManyGraphs:
     def add_lines(self):
         """One line to each file; every fifth is for debugging only, and does not come out."""
         for number, path in enumerate(self.inputs):
-            level = "debug" if (number + self.sent) % 5 == 0 else "info"
+            level = "debug" if (number + self.sent) % 5 == 4 else "info"
             self.expected += level != "debug"
             with open(path, "a", encoding="utf-8") as file:
                 file.write(LINE.format(level=level, n=self.sent))
@@ -75,12 +75,12 @@ def write(path, text):
         file.write(text)
 
 
-def once(canto, folder, graphs, idle_seconds, trickle_seconds):
+def once(canto, folder, graphs, settle_seconds, idle_seconds, trickle_seconds):
     """Starts, waits, trickles, stops; returns the figures."""
     many = ManyGraphs(canto, folder, graphs)
     many.wait(120)
     figures = {"graphs": graphs, "start_s": time.monotonic() - many.start, "start_cpu_s": many.program.cpu()}
-    time.sleep(2)
+    time.sleep(settle_seconds)
     figures["threads"] = many.program.status("Threads")
     before = many.program.cpu()
     time.sleep(idle_seconds)
@@ -100,10 +100,10 @@ def once(canto, folder, graphs, idle_seconds, trickle_seconds):
     return figures
 
 
-def measure(canto, folder, sizes, runs, idle_seconds=10, trickle_seconds=20):
+def measure(canto, folder, sizes, runs, settle_seconds=15, idle_seconds=10, trickle_seconds=20):
     """Returns the medians for each number of graphs, taken in turn."""
     taken = {graphs: [] for graphs in sizes}
     for _ in range(runs):
         for graphs in sizes:
-            taken[graphs].append(once(canto, folder, graphs, idle_seconds, trickle_seconds))
+            taken[graphs].append(once(canto, folder, graphs, settle_seconds, idle_seconds, trickle_seconds))
     return [{key: statistics.median(run[key] for run in figures) for key in figures[0]} for figures in taken.values()]

@@ -19,6 +19,10 @@ final class FileInput implements Input {
     private static final Duration WHEN_FULL = Duration.ofMillis(10);
     private static final long DELETE_AFTER_MILLIS = 1_000;
     private static final long UNREADABLE_MILLIS = 10_000;
+    /** Where nothing came for a while, looks are that much rarer, but no further apart than this. */
+    private static final int QUIET_INTERVALS = 3;
+
+    private static final long QUIET_MILLIS_AT_MOST = 1_000;
 
     private final FileInputConfig config;
     private final OperatorContext context;
@@ -50,10 +54,12 @@ final class FileInput implements Input {
         long now = context.clock().millis();
         long interval = config.selection().pollInterval().toMillis();
         boolean isFirst = nextLook == Long.MIN_VALUE;
-        boolean isDue = now >= nextLook || nextLook - now > interval; // the clock may be set back
+        long rest = Math.max(interval, Math.min(QUIET_INTERVALS * interval, QUIET_MILLIS_AT_MOST));
+        boolean isDue = now >= nextLook || nextLook - now > rest; // the clock may be set back
         if (isFirst || isDue && !ends) {
             look(files, blocks, now);
-            nextLook = (now / interval + 1) * interval; // so that all inputs of a process wake up together
+            long step = files.isQuiet(now) ? rest : interval;
+            nextLook = (now / step + 1) * step; // so that all inputs of a process wake up together
         }
         for (int block = 0; block < BLOCKS_A_POLL && !waiting.isEmpty(); block++) {
             if (!intake.ready()) {

@@ -12,7 +12,9 @@ public record FileSelection(
 
         @Doc("Which of the files that match are read, and in what order.") @Nullable OrderingOptions orderingCriteria,
 
-        @Doc("How often to look for new lines and files; for files a fifth as often while none come or go.")
+        @Doc(
+                "How often to look for new lines and files; for files a fifth as often while none come or go, and for both a"
+                        + " third as often when nothing came for ten seconds.")
         @Default("200ms")
         Duration pollInterval,
 

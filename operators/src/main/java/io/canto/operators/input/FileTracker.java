@@ -26,6 +26,7 @@ final class FileTracker {
     private static final int QUIET_SCANS = 10;
 
     private static final int SCAN_EVERY = 5;
+    private static final long QUIET_MILLIS = 10_000;
 
     private final FileInputConfig config;
     private final OperatorContext context;
@@ -73,6 +74,17 @@ final class FileTracker {
                 remembered.add(new Remembered(file, why, 0));
             }
         }
+    }
+
+    /** Whether no file has grown for a while, and nothing else is about to happen to any. */
+    boolean isQuiet(long now) {
+        for (TrackedFile file : live.values()) {
+            boolean isAtRest = now - file.grewAtMillis >= QUIET_MILLIS && now >= file.notBeforeMillis;
+            if (!isAtRest || file.isGone()) {
+                return false;
+            }
+        }
+        return !live.isEmpty();
     }
 
     private boolean isGzip(java.nio.file.Path path) {
