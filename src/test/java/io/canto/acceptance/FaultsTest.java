@@ -1,0 +1,181 @@
+package io.canto.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The machine fails: a full disk, limits, calls that fail or do half, folders that cannot be written. */
+class FaultsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LINES = 20_000;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> lines = new ArrayList<>();
+
+    @BeforeEach
+    void write() throws IOException {
+        for (int line = 0; line < LINES; line++) {
+            lines.add("line " + line + " " + "x".repeat(line * 31 % 90) + " end");
+        }
+        Files.write(folder.resolve("a.log"), lines);
+        Files.createDirectory(folder.resolve("out"));
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: file_input, include: [a.log], start_at: beginning, poll_interval: 50ms}
+                  - {type: file_output, path: out/all, format: text, durability: power}
+                """);
+    }
+
+    /** Returns a run, by way of other programs that set it up. */
+    private Command run(List<String> by, String... words) {
+        List<String> all = new ArrayList<>(by);
+        all.add(Command.packaged().resolve("bin/canto").toString());
+        all.addAll(List.of("run", "--state-dir", "state", "graph.yaml"));
+        all.addAll(List.of(words));
+        return Command.of(all.toArray(String[]::new)).in(folder).with("CANTO_CACHE", "off");
+    }
+
+    private static boolean works(String... words) {
+        try {
+            return new ProcessBuilder(words).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets a run get stuck, mends what it is stuck on, and lets it go on and stop. */
+    private void goesOnByItself(Command command, String trouble, Mending mending) throws IOException {
+        try (Command.Running running = command.start()) {
+            Awaitility.await().atMost(PATIENCE).until(() -> running.err().contains("will go on by itself: " + trouble));
+            mending.mend(running.process().pid());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> Files.size(folder.resolve("out/all")) == Files.size(folder.resolve("a.log")));
+            running.signal("TERM");
+
+            assertThat(running.finish(new byte[0]).exits(130).err())
+                    .contains("20,000 records in, 20,000 out, 0 dropped");
+        }
+        assertThat(Files.readAllLines(folder.resolve("out/all"))).isEqualTo(lines);
+    }
+
+    /** Takes away what is in the way of a process. */
+    private interface Mending {
+        void mend(long process);
+    }
+
+    @Test
+    void a_full_disk_is_waited_for() throws IOException {
+        String out = folder.resolve("out").toString();
+        assumeTrue(
+                works("mount", "-t", "tmpfs", "-o", "size=600k", "none", out), "this user cannot mount a small disk");
+        try {
+            goesOnByItself(
+                    run(List.of()),
+                    "No space left on device",
+                    process -> Command.of("mount", "-o", "remount,size=20m", out)
+                            .run()
+                            .exits(0));
+        } finally {
+            Command.of("umount", "-l", out).run().exits(0);
+        }
+    }
+
+    @Test
+    void so_is_a_limit_of_the_size_of_files() throws IOException {
+        assumeTrue(works("prlimit", "--version"), "prlimit is not there");
+        goesOnByItself(
+                run(List.of("prlimit", "--fsize=400000:unlimited")),
+                "File too large",
+                process -> Command.of("prlimit", "--pid", Long.toString(process), "--fsize=unlimited")
+                        .run()
+                        .exits(0));
+    }
+
+    @Test
+    void few_handles_are_enough_for_many_files() throws IOException {
+        assumeTrue(works("prlimit", "--version"), "prlimit is not there");
+        List<String> written = new ArrayList<>();
+        for (int file = 0; file < 300; file++) {
+            List<String> own = lines.subList(file * 50, file * 50 + 50);
+            Files.write(folder.resolve("many" + file + ".log"), own);
+            written.addAll(own);
+        }
+        Command.Result result = run(
+                        List.of("prlimit", "--nofile=64:64"),
+                        "--once",
+                        "--set",
+                        "operators.file_input.include=many*.log",
+                        "--set",
+                        "operators.file_input.max_concurrent_files=20")
+                .run()
+                .exits(0);
+
+        assertThat(result.err()).contains("15,000 records in, 15,000 out", "files 300");
+        assertThat(Files.readAllLines(folder.resolve("out/all"))).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "write", "force"})
+    void calls_that_fail_or_do_a_part_tear_no_line(String fault) throws IOException {
+        Path library = folder.resolve("faults.so");
+        String source =
+                Repository.ROOT.resolve("src/test/resources/faults/faults.c").toString();
+        assumeTrue(
+                works("cc", "-shared", "-fPIC", "-o", library.toString(), source, "-ldl"),
+                "there is no C compiler that makes a library to preload");
+
+        Command.Result result = run(List.of(), "--once")
+                .with("LD_PRELOAD", library.toString())
+                .with("CANTO_FAULT", fault)
+                .run()
+                .exits(0);
+
+        assertThat(result.err()).contains("20,000 records in, 20,000 out, 0 dropped");
+        assertThat(result.err().contains("will go on by itself: Input/output error"))
+                .isEqualTo(!fault.equals("short"));
+        assertThat(Files.readAllLines(folder.resolve("out/all"))).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out", "state"})
+    void a_folder_that_cannot_be_written_stops_the_start(String closed) throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        assumeTrue(
+                works("setpriv", "--reuid", "65534", "--clear-groups", "true"), "this user cannot become another one");
+        assumeTrue(
+                works("setpriv", "--reuid", "65534", "--clear-groups", "test", "-x", Command.packaged() + "/bin/canto"),
+                "another user cannot run the packaged command");
+        for (String open : List.of("", "out", "state")) {
+            Command.of(
+                            "chmod",
+                            open.equals(closed) ? "755" : "777",
+                            folder.resolve(open).toString())
+                    .run()
+                    .exits(0);
+        }
+        assertThat(run(List.of("setpriv", "--reuid", "65534", "--clear-groups"), "--once")
+                        .run()
+                        .exits(74)
+                        .err())
+                .contains("cannot start: no permission for", "/" + closed + "/");
+        assertThat(Files.size(folder.resolve("a.log"))).isPositive();
+    }
+}
