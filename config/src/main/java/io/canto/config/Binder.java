@@ -5,6 +5,7 @@ import io.canto.config.yaml.YamlMap;
 import io.canto.config.yaml.YamlNode;
 import io.canto.config.yaml.YamlReader;
 import io.canto.config.yaml.YamlScalar;
+import io.canto.expr.Condition;
 import io.canto.expr.ExpressionException;
 import io.canto.expr.ExpressionLimits;
 import io.canto.graph.Place;
@@ -268,7 +269,11 @@ final class Binder {
             }
             OptionType.Parsed parsed =
                     type instanceof OptionType.Either either ? either.text() : (OptionType.Parsed) type;
-            return parsed.parse().apply(text, limits);
+            Object value = parsed.parse().apply(text, limits);
+            if (value instanceof Condition) {
+                WholeMatch.warn(scalar, problems);
+            }
+            return value;
         } catch (ExpressionException e) {
             if (!refusedSecret(type, scalar)) {
                 problems.error(Codes.BAD_EXPRESSION, message(e, type), scalar.part(e.offset(), e.length()), e.hint());

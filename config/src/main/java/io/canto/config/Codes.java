@@ -38,6 +38,9 @@ final class Codes {
     /** An expression, template or pattern is wrong. */
     static final String BAD_EXPRESSION = "bad-expression";
 
+    /** A pattern that has to be all of a text is written as if it were searched for. */
+    static final String WHOLE_MATCH = "whole-match";
+
     /** Options do not go together. */
     static final String BAD_OPTIONS = "bad-options";
 

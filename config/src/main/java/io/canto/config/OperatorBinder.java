@@ -148,7 +148,9 @@ final class OperatorBinder {
             return hint;
         }
         String here = catalog.calledElsewhere(name);
-        return here == null ? "'canto operators' lists them all" : "here it is called '" + here + "'";
+        return here == null
+                ? "'canto operators' lists them all; jars of more are found in --plugins DIR"
+                : "here it is called '" + here + "'";
     }
 
     private boolean refuseUnknown(YamlMap map, RecordShape own, String name, OperatorKind kind, boolean routesOnly) {

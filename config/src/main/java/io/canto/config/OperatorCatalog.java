@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * read.
  */
 public final class OperatorCatalog {
+    private static final Pattern KIND =
+            Pattern.compile(" (receiver|processor|connector|source|target|filter|input|output|codec)");
+
     private final Map<String, Class<? extends OperatorConfig>> types;
     private final Shapes shapes;
 
@@ -107,12 +111,19 @@ public final class OperatorCatalog {
             OperatorType about = Objects.requireNonNull(type.getValue().getAnnotation(OperatorType.class));
             for (String other : about.elsewhere()) {
                 String names = other.substring(other.indexOf(": ") + 1);
-                if (Arrays.stream(names.split(",")).anyMatch(one -> one.strip().equals(name))) {
+                if (Arrays.stream(names.split(",")).anyMatch(one -> isName(one.strip(), name))) {
                     return type.getKey();
                 }
             }
         }
         return null;
+    }
+
+    /** Whether a name is all of what stands there, or all but a word that says its kind, as in {@code filelog receiver}. */
+    private static boolean isName(String written, String name) {
+        return written.startsWith(name)
+                && (written.length() == name.length()
+                        || KIND.matcher(written.substring(name.length())).matches());
     }
 
     /** Returns the options of a config class, refusing those that are the engine's. */

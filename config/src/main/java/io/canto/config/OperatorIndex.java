@@ -31,7 +31,11 @@ public final class OperatorIndex {
         }
         shared(operators, page);
         elsewhere(operators).forEach((tool, rows) -> {
-            page.append("## For those who know ").append(tool).append("\n\n| there | here |\n| --- | --- |\n");
+            page.append("## For those who know ").append(tool).append("\n\n");
+            if (tool.equals("Stanza")) {
+                page.append("Operators that are not listed here have the type and the options they have there.\n\n");
+            }
+            page.append("| there | here |\n| --- | --- |\n");
             rows.stream().sorted().forEach(page::append);
             page.append('\n');
         });
@@ -79,6 +83,6 @@ public final class OperatorIndex {
     }
 
     private static List<String> names(String written) {
-        return written.indexOf('(') >= 0 ? List.of(written) : Arrays.asList(written.split(", "));
+        return Arrays.asList(written.split(", (?![^(]*\\))"));
     }
 }

@@ -15,6 +15,7 @@ public final class Problems implements Consumer<Problem> {
     private static final int MAX_MESSAGE = 400;
 
     private final List<Problem> kept = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private @Nullable Place firstOmitted;
     private int omitted;
 
@@ -32,6 +33,13 @@ public final class Problems implements Consumer<Problem> {
         accept(Problem.error(code, shortened(message), place, hint));
     }
 
+    /** Adds a warning. It is no mistake, so it does not count. */
+    public void warn(String code, String message, @Nullable Place place, @Nullable String hint) {
+        if (warnings.size() < MAX) {
+            warnings.add(Problem.warning(code, shortened(message), place, hint));
+        }
+    }
+
     /** Messages quote values, and a value can be as long as the file. */
     private static String shortened(String message) {
         return message.length() <= MAX_MESSAGE
@@ -46,6 +54,7 @@ public final class Problems implements Consumer<Problem> {
             all.add(Problem.error(
                     Codes.MORE_PROBLEMS, "and " + omitted + " more problems like these", firstOmitted, null));
         }
+        all.addAll(warnings);
         return all;
     }
 

@@ -6,12 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with {@code ${...}} expressions in it; <code>$${</code> stands for the characters <code>${</code>. Null becomes empty
- * text, numbers, booleans and times what they are written as, lists and maps JSON. Immutable and thread-safe; compared by
+ * A text with {@code ${...}} expressions in it; <code>$${</code> stands for the characters <code>${</code>, and
+ * <code>${'EXPR('}</code> for <code>EXPR(</code>, which alone is refused: it is Stanza's form. Null becomes empty text, numbers, booleans and times what they are written as, lists and maps JSON. Immutable and thread-safe; compared by
  * its source.
  */
 public final class Template {
     private static final int MAX_LENGTH = 10_000;
+
+    /** How Stanza begins an expression in a text; here it would be taken for text in silence. */
+    private static final String FOREIGN = "EXPR(";
 
     private final String source;
     /** Texts and {@link Compiled} expressions in turn. */
@@ -65,6 +68,12 @@ public final class Template {
                     parts.add(part);
                 }
                 at = end + 1;
+            } else if (source.startsWith(FOREIGN, at)) {
+                throw new ExpressionException(
+                        "an expression is not written as EXPR(...) here",
+                        at,
+                        FOREIGN.length(),
+                        "write ${...}; 'canto expr --from-expr' translates what is between the parentheses");
             } else {
                 text.append(source.charAt(at++));
             }

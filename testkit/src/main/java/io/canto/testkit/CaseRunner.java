@@ -203,7 +203,7 @@ public final class CaseRunner {
         }
     }
 
-    private static LogRecord decode(Fields written) {
+    static LogRecord decode(Fields written) {
         LogRecord record = new LogRecord();
         byte[] json = Json.text(written).getBytes(StandardCharsets.UTF_8);
         RecordJsonCodec.withContext().decode(json, 0, json.length, record);

@@ -17,14 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
  * What every operator keeps to, checked over all types of a catalog without a line of their own: everything is documented;
- * the examples load; missing and unknown options are reported; no value of an option does worse than a clean problem; and
- * random records, of all kinds, leave each delivery settled once and the ledger added up, whatever fails on the way.
+ * the examples load; missing and unknown options are reported; no value of an option does worse than a clean problem; no
+ * failure repeats what a record holds; and random records, of all kinds, leave each delivery settled once and the ledger added up, whatever fails on the way.
  *
  * <pre>{@code
  * @TestFactory
@@ -63,6 +64,7 @@ public final class OperatorContract {
         add(tests, operator, "takes or refuses any value of an option", this::takesOrRefusesAnyValue);
         if (operator.kind() == OperatorKind.PARSER || operator.kind() == OperatorKind.TRANSFORMER) {
             add(tests, operator, "settles any record once", this::settlesAnyRecordOnce);
+            add(tests, operator, "tells nothing of what a record holds", this::tellsNothingOfARecord);
         }
         return tests.stream();
     }
@@ -84,7 +86,7 @@ public final class OperatorContract {
     private static void isDocumented(String path, OptionDescription option) {
         String name = path + "." + option.name();
         assertThat(option.doc()).as("doc of %s", name).isNotBlank().endsWith(".");
-        if (option.choices().stream().anyMatch(choice -> !choice.doc().isBlank())) {
+        if (option.nested().isEmpty()) {
             option.choices()
                     .forEach(choice -> assertThat(choice.doc())
                             .as("doc of %s = %s", name, choice.name())
@@ -160,6 +162,32 @@ public final class OperatorContract {
                 assertThat(tester.errors().stream().map(RecordError::message))
                         .as("failures with seed %s", seed)
                         .noneMatch(message -> BUG.matcher(message).matches());
+            } catch (UncheckedIOException e) {
+                assertThat(e).as("an operator cannot have a file").hasMessageNotContaining("Exception");
+            }
+        }
+    }
+
+    /** Sends the records of the examples with a secret in every text, and beside other text in several ways. */
+    private void tellsNothingOfARecord(OperatorDescription operator) {
+        for (String example : operator.examples()) {
+            TestCase test = CaseReader.text(operator.type(), example);
+            if (!test.problems().isEmpty() || test.out() == null) {
+                continue;
+            }
+            Graph graph = GraphTester.graph(
+                    graphs.catalog(), graphs.yaml(test.operators(), test.directory()), test.directory());
+            try (GraphTester tester = GraphTester.of(graph)) {
+                for (UnaryOperator<String> hide : Canary.FORMS) {
+                    for (TestCase.Step step : test.steps()) {
+                        if (step.record() != null) {
+                            tester.send(CaseRunner.decode(Canary.in(step.record(), hide)));
+                        }
+                    }
+                }
+                assertThat(tester.errors().stream().map(RecordError::message))
+                        .as("messages of failures")
+                        .noneMatch(Canary::isIn);
             } catch (UncheckedIOException e) {
                 assertThat(e).as("an operator cannot have a file").hasMessageNotContaining("Exception");
             }

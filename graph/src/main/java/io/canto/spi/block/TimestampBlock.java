@@ -17,7 +17,7 @@ public record TimestampBlock(
         @Doc("The field that holds the time.") FieldPath parseFrom,
 
         @Doc("In which language the layout is written.") @Default("strptime")
-        LayoutType layoutType,
+        Language layoutType,
 
         @Doc("How the time is written.") @Nullable String layout,
 
@@ -26,18 +26,45 @@ public record TimestampBlock(
         @Doc("Which zone an abbreviation in a time means.") @Default("{}")
         Map<String, ZoneId> timeZoneLocations)
         implements RecordBlock {
+    /** In which language a layout is written. */
+    public enum Language {
+        /** The directives of strptime. */
+        @Doc("directives such as `%Y-%m-%d`")
+        STRPTIME,
+        /** Go's reference time. */
+        @Doc("Go's reference time, such as `2006-01-02`")
+        GOTIME,
+        /** A unit of time since 1970. */
+        @Doc("a number since 1970: `s`, `ms`, `us`, `ns`, `s.ms`, `s.us` or `s.ns`")
+        EPOCH,
+        /** A time value. */
+        @Doc("no text but a time, without a layout")
+        NATIVE,
+        /** The pattern letters of Java. */
+        @Doc("the pattern letters of Java, such as `yyyy-MM-dd`")
+        JAVA,
+        /** ISO 8601. */
+        @Doc("ISO 8601 in its usual forms, without a layout")
+        AUTO
+    }
+
     /** Checks the layout. */
     public TimestampBlock {
         timeZoneLocations = Map.copyOf(timeZoneLocations);
-        if (layout == null && layoutType != LayoutType.NATIVE && layoutType != LayoutType.AUTO) {
+        if (layout == null && layoutType != Language.NATIVE && layoutType != Language.AUTO) {
             throw new IllegalArgumentException("layout is missing");
         }
-        TimeLayout.parse(layoutType, layout == null ? "" : layout, location, timeZoneLocations);
+        times(layoutType, layout, location, timeZoneLocations);
+    }
+
+    private static TimeLayout times(
+            Language language, @Nullable String layout, @Nullable ZoneId location, Map<String, ZoneId> zones) {
+        return TimeLayout.parse(LayoutType.valueOf(language.name()), layout == null ? "" : layout, location, zones);
     }
 
     @Override
     public Step build(OperatorContext context) {
-        TimeLayout times = TimeLayout.parse(layoutType, layout == null ? "" : layout, location, timeZoneLocations);
+        TimeLayout times = times(layoutType, layout, location, timeZoneLocations);
         InstantSource clock = context.clock();
         return record -> {
             Object value = record.get(parseFrom);

@@ -38,7 +38,13 @@ import org.jspecify.annotations.Nullable;
                         + " by a timer unless `force_flush_period` is set; `.gz` files are decompressed by default; `start_at: end` is"
                         + " for files that are there at the very first run only; `header` takes a pattern instead of operators;"
                         + " patterns of `multiline` see one line at a time.",
-        elsewhere = {"Vector: file", "Fluent Bit: tail", "Promtail: file", "OpenTelemetry: filelog receiver"})
+        elsewhere = {
+            "Vector: file",
+            "Fluent Bit: tail",
+            "Loki: scrape_configs (__path__)",
+            "OpenTelemetry: filelog receiver",
+            "Stanza: filelog"
+        })
 @Example("""
         title: Follow the logs of all apps
         config: {type: file_input, include: ['/var/log/apps/**/*.log'], start_at: beginning}

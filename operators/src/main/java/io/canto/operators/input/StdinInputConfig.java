@@ -21,7 +21,7 @@ import java.util.List;
                         + " text with `context.error` set, counted as `unreadable`; empty lines are no records, counted as"
                         + " `empty_lines`.",
         differsFromStanza = "Has multiline, encodings, limits and formats like `file_input`.",
-        elsewhere = {"Vector: stdin", "Fluent Bit: stdin"})
+        elsewhere = {"Stanza: stdin", "Vector: stdin", "Fluent Bit: stdin"})
 @Example("""
         title: JSON objects, one a line
         config: {type: stdin_input, format: json}

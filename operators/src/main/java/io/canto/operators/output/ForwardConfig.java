@@ -25,7 +25,7 @@ import java.util.List;
                 Between graphs that are loaded apart the seen counter guards against loops.
                 """,
         badInput = "A record for an optional graph that is not there is dropped and counted as `no_route`.",
-        elsewhere = {"OpenTelemetry Collector: forward connector", "Logstash: pipeline output"})
+        elsewhere = {"OpenTelemetry: forward connector", "Logstash: pipeline output"})
 @Example("""
         title: To a graph that is not there, which is fine
         config: {type: forward, to: archive, optional: true}

@@ -39,7 +39,7 @@ import java.time.Duration;
                 A missing `log.file.path` is no error. Pieces of stdout and stderr are never mixed. The pieces of long Docker
                 lines are joined too. Times of containerd need not end in `Z`. What waits when the graph stops is sent.""",
         elsewhere = {
-            "Loki: cri stage, docker stage",
+            "Loki stage: cri, docker",
             "Fluent Bit: multiline.parser cri, docker",
             "Vector: kubernetes_logs source"
         })

@@ -29,7 +29,7 @@ import java.util.List;
                 number of each bad pair. Nothing of a bad text is kept.""",
         differsFromStanza = "`format: logfmt` is new. The pairs keep their order.",
         elsewhere = {
-            "Loki: logfmt stage",
+            "Loki stage: logfmt",
             "Vector: parse_key_value, parse_logfmt",
             "Fluent Bit: parser logfmt",
             "Logstash: kv filter"

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
         badInput = """
                 A text that misses a delimiter is an error; the message says which, and behind which field. Nothing of a bad
                 text is kept.""",
-        elsewhere = {"Loki: pattern", "Logstash: dissect filter", "Beats: dissect"})
+        elsewhere = {"Loki stage: pattern", "Logstash: dissect filter", "Beats: dissect"})
 @Example("""
         title: A pattern as in LogQL
         config: {type: pattern_parser, pattern: '<ip> - <user> [<_>] "<method> <path>" <status>'}

@@ -25,7 +25,7 @@ import io.canto.spi.block.TimestampBlock;
                 `layout_type: auto` and `java` are new. A wrong layout is reported at load with the directive that is wrong.
                 Decimal seconds of JSON keep all their digits.""",
         elsewhere = {
-            "Loki: timestamp stage",
+            "Loki stage: timestamp",
             "Vector: parse_timestamp",
             "Fluent Bit: Time_Key, Time_Format",
             "Logstash: date filter"

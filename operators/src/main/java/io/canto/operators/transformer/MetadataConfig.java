@@ -24,7 +24,12 @@ import java.util.Map;
         differsFromStanza =
                 "There again, after newer versions left it out in favour of `add`; the values of attributes and"
                         + " resource are set together or not at all.",
-        elsewhere = {"Loki stage: labels, static_labels", "Vector: remap", "Logstash: mutate (add_field)"})
+        elsewhere = {
+            "Stanza: host_metadata",
+            "Loki stage: labels, static_labels, structured_metadata, tenant",
+            "Vector: remap",
+            "Logstash: mutate (add_field)"
+        })
 @Example("""
         title: Both kinds
         config:

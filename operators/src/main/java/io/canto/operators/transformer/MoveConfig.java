@@ -21,7 +21,12 @@ import io.canto.spi.TransformerConfig;
         badInput =
                 "If `from` is missing, or `to` cannot hold the value, the record is not changed and `on_error` decides.",
         differsFromStanza = "A record that fails keeps its field; all parts of a record can be moved.",
-        elsewhere = {"Vector: remap (.to = del(.from))", "Fluent Bit: modify (Rename)", "Logstash: mutate (rename)"})
+        elsewhere = {
+            "Loki stage: output",
+            "Vector: remap (.to = del(.from))",
+            "Fluent Bit: modify (Rename)",
+            "Logstash: mutate (rename)"
+        })
 @Example("""
         title: Renaming
         config: {type: move, from: body.msg, to: body.message}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
                 "A field that is missing or holds no text is left alone. If a pattern takes too many steps on a text, the"
                         + " record is not changed and `on_error` decides: with `on_error: drop` nothing goes on unsearched.",
         elsewhere = {
-            "Loki stage: replace",
+            "Loki stage: luhn, replace",
             "Vector: remap (redact)",
             "Logstash: mutate (gsub), fingerprint",
             "OpenTelemetry: redaction processor"

@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
         badInput = "If the field is no text, or the pattern takes too many steps on it, the record is not changed and"
                 + " `on_error` decides.",
         differsFromStanza = "More patterns have a name; no text can make a pattern run for ever.",
-        elsewhere = {"Loki stage: replace", "Vector: remap (replace)", "Logstash: mutate (gsub)"})
+        elsewhere = {
+            "Stanza: strip_ansi_escape_codes",
+            "Loki stage: replace, decolorize",
+            "Vector: remap (replace)",
+            "Logstash: mutate (gsub)"
+        })
 @Example("""
         title: Groups
         config: {type: regex_replace, field: body, regex: '(\\w+)@(\\w+)', replace_with: '$2 at ${1}'}

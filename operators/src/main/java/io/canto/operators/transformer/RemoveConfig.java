@@ -19,7 +19,7 @@ import java.util.List;
         badInput = "If a field is missing, the others are removed all the same, and `on_error` decides.",
         differsFromStanza = "Several fields can be named; all parts of a record can be removed.",
         elsewhere = {
-            "Loki stage: labeldrop",
+            "Loki stage: label_drop, labeldrop, structured_metadata_drop",
             "Vector: remap (del)",
             "Fluent Bit: modify (Remove)",
             "Logstash: mutate (remove_field)"

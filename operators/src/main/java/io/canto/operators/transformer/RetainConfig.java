@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
                 """,
         badInput = "Any record can be cut; nothing fails.",
         differsFromStanza = "Severity, trace ids and scope name are kept.",
-        elsewhere = {"Loki stage: labelallow", "Vector: remap", "Logstash: prune (whitelist_names)"})
+        elsewhere = {"Loki stage: label_keep, labelallow", "Vector: remap", "Logstash: prune (whitelist_names)"})
 @Example("""
         title: Two keys of the body
         config: {type: retain, fields: [body.a, body.c.d]}

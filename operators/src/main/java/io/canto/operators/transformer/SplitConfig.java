@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
         badInput =
                 "If the field is missing or neither list nor text, or has more than `max_records` items, the record is not"
                         + " changed and `on_error` decides.",
-        elsewhere = {"Vector: remap (unnest)", "Fluent Bit: Lua filter", "Logstash: split"})
+        elsewhere = {"Loki stage: split_json", "Vector: remap (unnest)", "Fluent Bit: Lua filter", "Logstash: split"})
 @Example("""
         title: A list
         config: {type: split, field: body.events, to: body}
