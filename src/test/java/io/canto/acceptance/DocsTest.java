@@ -9,8 +9,11 @@ import io.canto.config.OperatorIndex;
 import io.canto.config.OperatorPage;
 import io.canto.operators.BuiltinOperators;
 import io.canto.useragent.UserAgentParserConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,17 @@ class DocsTest {
                 .toList();
 
         assertThat(pages).containsExactlyElementsOf(ALL.names());
+    }
+
+    @Test
+    void every_operator_stands_beside_a_task() throws IOException {
+        String tasks = Files.readString(DOCS.resolve("tasks.md"));
+
+        assertThat(Pattern.compile("\\[`(\\w+)`\\]\\(operators/\\1\\.md\\)")
+                        .matcher(tasks)
+                        .results()
+                        .map(link -> link.group(1)))
+                .containsExactlyInAnyOrderElementsOf(ALL.names());
     }
 
     private static void assertFresh(String file, String text) {

@@ -113,7 +113,7 @@ public final class GraphLoader {
      */
     public static List<Graph> check(LoadedGraphs loaded, CheckOptions options) {
         if (loaded.problems().stream().noneMatch(Problem::isError)) {
-            return Graph.check(loaded.graphs(), options);
+            return Graph.check(loaded.graphs(), options, loaded.problems());
         }
         List<Problem> all = new ArrayList<>(loaded.problems());
         Set<String> files = new HashSet<>();
@@ -143,19 +143,21 @@ public final class GraphLoader {
         loaded.graphs()
                 .forEach(graph -> files.computeIfAbsent(file(graph.source().place("")), file -> new ArrayList<>())
                         .add(graph));
-        List<Problem> problems = new ArrayList<>(loaded.problems());
+        List<Problem> problems = new ArrayList<>(
+                loaded.problems().stream().filter(Problem::isError).toList());
         List<Graph> graphs = new ArrayList<>();
-        for (List<GraphDeclaration> file : files.values()) {
+        files.forEach((file, declared) -> {
             try {
                 graphs.addAll(Graph.check(
-                        file.stream()
+                        declared.stream()
                                 .filter(graph -> !graph.operators().isEmpty())
                                 .toList(),
-                        CheckOptions.EMBEDDED));
+                        CheckOptions.EMBEDDED,
+                        doubts(loaded, file)));
             } catch (GraphException e) {
                 problems.addAll(e.problems());
             }
-        }
+        });
         if (problems.isEmpty()) {
             problems.addAll(Engine.check(graphs));
         }
@@ -163,6 +165,12 @@ public final class GraphLoader {
             throw new GraphException(problems);
         }
         return graphs;
+    }
+
+    private static List<Problem> doubts(LoadedGraphs loaded, String file) {
+        return loaded.problems().stream()
+                .filter(problem -> !problem.isError() && file(problem.place()).equals(file))
+                .toList();
     }
 
     private static String file(@Nullable Place place) {

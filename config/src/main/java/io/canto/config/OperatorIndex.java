@@ -14,7 +14,8 @@ public final class OperatorIndex {
 
     /** Returns the page; it links to one page for each type beside it. */
     public static String markdown(List<OperatorDescription> operators) {
-        StringBuilder page = new StringBuilder("# Operators\n\n");
+        StringBuilder page = new StringBuilder(
+                "# Operators\n\n[Which operator for what](../tasks.md) lists them by what is to be done.\n\n");
         for (OperatorKind kind : OperatorKind.values()) {
             List<OperatorDescription> own = operators.stream()
                     .filter(operator -> operator.kind() == kind)

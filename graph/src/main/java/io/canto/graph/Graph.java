@@ -24,11 +24,13 @@ public final class Graph {
     /**
      * Checks graphs that are loaded together.
      *
+     * @param doubts warnings of whoever declared them
      * @return the graphs, in their order; the first carries the warnings of all
      * @throws GraphException with everything that is wrong with them
      */
-    public static List<Graph> check(List<GraphDeclaration> declarations, CheckOptions options) {
-        List<Problem> problems = GraphChecks.check(declarations, options);
+    public static List<Graph> check(List<GraphDeclaration> declarations, CheckOptions options, List<Problem> doubts) {
+        List<Problem> problems = new ArrayList<>(doubts);
+        problems.addAll(GraphChecks.check(declarations, options));
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new GraphException(problems);
         }
@@ -134,7 +136,7 @@ public final class Graph {
          * @throws GraphException with everything that is wrong with it
          */
         public Graph build() {
-            return check(List.of(declare()), CheckOptions.EMBEDDED).get(0);
+            return check(List.of(declare()), CheckOptions.EMBEDDED, List.of()).get(0);
         }
     }
 }

@@ -162,7 +162,7 @@ class LoopsAndLinksTest {
                         .add("to_ping", new Forward("ping/in", false))
                         .declare());
 
-        assertThatThrownBy(() -> Graph.check(both, CheckOptions.EMBEDDED))
+        assertThatThrownBy(() -> Graph.check(both, CheckOptions.EMBEDDED, List.of()))
                 .hasMessageContaining("ping/in -> ping/to_pong -> pong/in -> pong/to_ping -> ping/in");
     }
 

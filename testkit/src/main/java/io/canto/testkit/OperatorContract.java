@@ -87,10 +87,9 @@ public final class OperatorContract {
         String name = path + "." + option.name();
         assertThat(option.doc()).as("doc of %s", name).isNotBlank().endsWith(".");
         if (option.nested().isEmpty()) {
-            option.choices()
-                    .forEach(choice -> assertThat(choice.doc())
-                            .as("doc of %s = %s", name, choice.name())
-                            .isNotBlank());
+            assertThat(option.choices())
+                    .as("choices of %s, each with a doc of its own or named in that of the option", name)
+                    .allMatch(choice -> !choice.doc().isBlank() || option.doc().contains("`" + choice.name() + "`"));
         }
         option.nested().forEach(nested -> isDocumented(name, nested));
     }

@@ -20,9 +20,10 @@ import nl.basjes.parse.useragent.UserAgentAnalyzer;
         value = "user_agent_parser",
         summary = "Tells browser, operating system and device from the text of a User-Agent header.",
         description = """
-                The library Yauaa does the work. It is large, so this operator is in a jar of its own, `canto-useragent`, and
-                is there when that jar and its libraries are. Opening a graph takes some seconds longer. What is not known is
-                left out.""",
+                The library Yauaa does the work; what it does not know is left out. It is large, so this operator is not part
+                of the command: building Canto makes the folder `useragent/target/plugin` with all it needs, for
+                `canto run --plugins useragent/target/plugin graph.yaml`; a program in Java depends on `canto-useragent`.
+                Opening a graph takes some seconds longer.""",
         badInput =
                 "What is no text, an empty text and one over 16 KiB are errors. Any other text has a result, if only an empty one.",
         elsewhere = {"Vector: parse_user_agent", "Logstash: useragent filter", "OpenTelemetry: UserAgent"})

@@ -39,8 +39,7 @@ public record FileOutputConfig(
         @Doc("The file; relative to the folder of the graph's file.")
         Template path,
 
-        @Doc(
-                "What a line is: the body as text, the body as JSON, or the whole record as JSON, without or with its context.")
+        @Doc("What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
         @Default("record")
         RecordFormat format,
 

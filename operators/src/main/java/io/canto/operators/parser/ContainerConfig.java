@@ -36,7 +36,8 @@ import java.time.Duration;
                 A line in no known format, or one whose time cannot be read, is an error, and the record stays as it was. A
                 path that is missing or of another form adds nothing, and is counted as `no_metadata`.""",
         differsFromStanza = """
-                A missing `log.file.path` is no error. Pieces of stdout and stderr are never mixed. The pieces of long Docker
+                A missing `log.file.path` is no error. As it joins records it is no parser here: where a parser has the blocks
+                `severity`, `trace`, `scope_name` and `body`, a parser or `severity_parser` behind it does that. Pieces of stdout and stderr are never mixed. The pieces of long Docker
                 lines are joined too. Times of containerd need not end in `Z`. What waits when the graph stops is sent.""",
         elsewhere = {
             "Loki stage: cri, docker",
@@ -89,6 +90,9 @@ public record ContainerConfig(
         @Doc("The field that holds the line.") @Default("body")
         FieldPath parseFrom,
 
+        @Doc("Where the stream, the tag and what else Docker writes go.") @Default("attributes")
+        FieldPath parseTo,
+
         @Doc("Who wrote the lines.") @Default("auto") Format format,
 
         @Doc("Whether the resource is filled from the attribute log.file.path.") @Default("true")
@@ -123,8 +127,11 @@ public record ContainerConfig(
 
     static final String FILE_PATH = "log.file.path";
 
-    /** Checks the times. */
+    /** Checks the times, and that a map can be put there. */
     public ContainerConfig {
+        if (parseTo.root() == FieldPath.Root.BODY || !parseTo.root().hasKeys()) {
+            throw new IllegalArgumentException("parse_to must be in attributes, resource or context");
+        }
         if (forceFlushPeriod.isZero() || forceFlushPeriod.isNegative()) {
             throw new IllegalArgumentException("force_flush_period must be longer than 0");
         }
@@ -141,7 +148,7 @@ public record ContainerConfig(
         private final PartialLines partial;
 
         Container(OperatorContext context) {
-            line = new ContainerLine(format, context.clock());
+            line = new ContainerLine(format, parseTo, context.clock());
             paths = new PodPaths(context.counter("no_metadata"));
             partial = new PartialLines(ContainerConfig.this, context);
         }

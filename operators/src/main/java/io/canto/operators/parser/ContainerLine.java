@@ -1,5 +1,6 @@
 package io.canto.operators.parser;
 
+import io.canto.record.FieldPath;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
@@ -8,6 +9,8 @@ import io.canto.record.json.Json;
 import io.canto.record.time.LayoutType;
 import io.canto.record.time.TimeLayout;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Reads lines of container runtimes into records. */
@@ -21,10 +24,14 @@ final class ContainerLine {
 
     private final TimeLayout times = TimeLayout.parse(LayoutType.AUTO, "", null, Map.of());
     private final ContainerConfig.Format format;
+    private final FieldPath parseTo;
+    private final boolean isAttributes;
     private final InstantSource clock;
 
-    ContainerLine(ContainerConfig.Format format, InstantSource clock) {
+    ContainerLine(ContainerConfig.Format format, FieldPath parseTo, InstantSource clock) {
         this.format = format;
+        this.parseTo = parseTo;
+        isAttributes = parseTo.isRoot() && parseTo.root() == FieldPath.Root.ATTRIBUTES;
         this.clock = clock;
     }
 
@@ -56,9 +63,12 @@ final class ContainerLine {
         String tag = isFull ? "F" : line.substring(stream + 1, tagEnd);
         record.setTimestampNanos(timestamp);
         record.setBody(line.substring(Math.min(tagEnd + 1, line.length())));
-        Fields attributes = record.attributes();
-        attributes.put(STREAM, isOut ? "stdout" : "stderr");
-        attributes.put(TAG, tag);
+        Fields found = isAttributes ? record.attributes() : new Fields(2);
+        found.put(STREAM, isOut ? "stdout" : "stderr");
+        found.put(TAG, tag);
+        if (!isAttributes) {
+            parseTo.set(record, found);
+        }
         return !isFull && (tag.equals("P") || tag.startsWith("P:"));
     }
 
@@ -85,11 +95,14 @@ final class ContainerLine {
         fields.remove("log");
         fields.remove("time");
         fields.remove("stream");
-        Fields attributes = record.attributes();
+        Fields found = isAttributes ? record.attributes() : new Fields(fields.size() + 1);
         if (stream != null) {
-            attributes.put(STREAM, stream);
+            found.put(STREAM, stream);
         }
-        attributes.merge(fields);
+        found.merge(fields);
+        if (!isAttributes) {
+            parseTo.set(record, found);
+        }
         return !isWhole && utf8Length(log) >= DOCKER_PIECE;
     }
 
@@ -99,6 +112,13 @@ final class ContainerLine {
         } catch (RecordException e) {
             throw new RecordException("no line of a container: expected a time such as 2026-03-01T10:00:00.5Z", e);
         }
+    }
+
+    /** Returns where the stream stands. */
+    static FieldPath streamOf(FieldPath parseTo) {
+        List<String> keys = new ArrayList<>(parseTo.keys());
+        keys.add(STREAM);
+        return FieldPath.of(parseTo.root(), keys.toArray(String[]::new));
     }
 
     /** Returns how many bytes a text has in UTF-8. */

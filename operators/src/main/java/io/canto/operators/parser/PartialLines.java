@@ -1,5 +1,6 @@
 package io.canto.operators.parser;
 
+import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.spi.Emitter;
 import io.canto.spi.OperatorContext;
@@ -18,6 +19,7 @@ final class PartialLines {
     private final long maxBytes;
     private final int maxWaiting;
     private final OperatorContext.Counter early;
+    private final FieldPath stream;
 
     /** By file; one map for each stream. Those that wait longest come first. */
     private final Map<String, Waiting> waitingOut = new LinkedHashMap<>();
@@ -30,6 +32,7 @@ final class PartialLines {
         maxBytes = config.maxLogSize().bytes();
         maxWaiting = config.maxSources();
         early = context.counter("flushed_early");
+        stream = ContainerLine.streamOf(config.parseTo());
         Duration look = maxWait.dividedBy(5);
         context.every(look.isZero() ? maxWait : look, this::flushOld);
     }
@@ -40,8 +43,7 @@ final class PartialLines {
             out.emit(record);
             return;
         }
-        Map<String, Waiting> waiting =
-                "stderr".equals(record.attribute(ContainerLine.STREAM)) ? waitingErr : waitingOut;
+        Map<String, Waiting> waiting = "stderr".equals(stream.get(record)) ? waitingErr : waitingOut;
         String file = source(record);
         String piece = String.valueOf(record.body());
         Waiting line = waiting.get(file);

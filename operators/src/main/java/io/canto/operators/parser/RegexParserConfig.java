@@ -55,7 +55,9 @@ public record RegexParserConfig(
         @Doc("The pattern; at least one of its groups must have a name.")
         Regex regex,
 
-        @Doc("What runs the pattern.") @Default("auto") Regex.Engine engine,
+        @Doc("What runs the pattern: what suits it (`auto`), or RE2/J, slower but linear in every text (`re2`).")
+        @Default("auto")
+        Regex.Engine engine,
 
         @Doc("Keeps the results for texts that come again.") @Default("{}")
         Cache cache)

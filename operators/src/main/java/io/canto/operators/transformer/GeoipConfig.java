@@ -31,7 +31,8 @@ import java.time.Duration;
                 """,
         badInput =
                 "A record whose address is missing, or is not in the database, goes on unchanged. If the field is no text or"
-                        + " no IP address, `on_error` decides; names are never looked up. A file that is no database stops the start.",
+                        + " no IP address, `on_error` decides; names are never looked up. A file that is missing or no"
+                        + " database stops the start; `canto validate` opens no files, so it does not tell.",
         elsewhere = {
             "Loki stage: geoip",
             "Vector: enrichment tables (geoip)",

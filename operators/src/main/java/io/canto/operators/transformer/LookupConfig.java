@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
         badInput =
                 "Where the value is missing, is a list or map, or has no row, the record gets `default` if there is one, and"
                         + " goes on unchanged otherwise. If `to` cannot hold the row, `on_error` decides. A file that cannot be read"
-                        + " at the start stops it.",
+                        + " stops the start; `canto validate` opens no files, so it does not tell.",
         elsewhere = {
             "Vector: enrichment tables",
             "Fluent Bit: lookup",
