@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How bytes are cut into records: what inputs that read lines have in common. */
 public record LineOptions(
-        @Doc("What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
+        @Doc(
+                "What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
         @Default("text")
         RecordFormat format,
 

@@ -39,7 +39,8 @@ public record FileOutputConfig(
         @Doc("The file; relative to the folder of the graph's file.")
         Template path,
 
-        @Doc("What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
+        @Doc(
+                "What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
         @Default("record")
         RecordFormat format,
 

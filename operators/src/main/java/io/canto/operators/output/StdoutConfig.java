@@ -28,7 +28,8 @@ import java.nio.file.Path;
         config: {type: stdout, format: text}
         """)
 public record StdoutConfig(
-        @Doc("What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
+        @Doc(
+                "What a line is: the body as text (`text`), as JSON (`json`), or the whole record as JSON without (`record`) or with (`record_with_context`) its context.")
         @Default("record")
         RecordFormat format)
         implements OutputConfig {
