@@ -133,7 +133,8 @@ public final class Engine implements AutoCloseable {
         } catch (IOException e) {
             inputEnded(new UncheckedIOException(e));
         } catch (RuntimeException | Error e) {
-            inputEnded(e instanceof RuntimeException failed ? failed : new IllegalStateException(e));
+            // what an input brings while the engine stops is refused, which is no failure of the input
+            inputEnded(stopping ? null : e instanceof RuntimeException failed ? failed : new IllegalStateException(e));
         }
         return false;
     }
@@ -248,13 +249,28 @@ public final class Engine implements AutoCloseable {
                 graphs.stream().collect(Collectors.partitioningBy(graph -> graph.comesBack(PATIENCE_NANOS)));
         for (boolean comesBack : new boolean[] {true, false}) {
             List<RunningGraph> part = parts.getOrDefault(comesBack, List.of());
-            List<RunningGraph> stuck = new ArrayList<>(part);
-            stuck.removeIf(graph -> !works(graph, graph::drain) || !graph.isStuck());
+            part.forEach(RunningGraph::closeIntake);
+            List<RunningGraph> stuck = drained(part);
             while (!stuck.isEmpty() && System.nanoTime() < deadline - PATIENCE_NANOS && isPaused()) {
                 stuck.removeIf(graph -> !works(graph, graph::tick) || !graph.isStuck());
             }
             part.forEach(RunningGraph::close);
         }
+    }
+
+    /**
+     * Drains graphs, and returns those with outputs that cannot write now. What one emits can be kept by another that it is
+     * linked to, so that is done until nothing is kept, but no more often than there are graphs in a row.
+     */
+    private static List<RunningGraph> drained(List<RunningGraph> part) {
+        List<RunningGraph> working = new ArrayList<>(part);
+        for (int round = 0;
+                round < part.size() && (round == 0 || working.stream().anyMatch(RunningGraph::keepsRecords));
+                round++) {
+            working.removeIf(graph -> !works(graph, graph::drain));
+        }
+        working.removeIf(graph -> !graph.isStuck());
+        return working;
     }
 
     private static boolean works(RunningGraph graph, Runnable step) {

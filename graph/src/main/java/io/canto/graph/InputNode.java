@@ -70,6 +70,9 @@ final class InputNode extends Node implements Intake {
     private void deliver(Delivery begun, Walk walk) {
         turn.lock.lock();
         try {
+            if (turn.takesNothing()) {
+                throw new IllegalStateException("the graph is stopping and takes no more");
+            }
             delivery = begun;
             walk.run(emitter);
             turn.end(begun);
@@ -86,7 +89,7 @@ final class InputNode extends Node implements Intake {
 
     @Override
     public boolean ready() {
-        return !turn.isStuck() && !budget.isUsedUp();
+        return !turn.takesNothing() && !turn.isStuck() && !budget.isUsedUp();
     }
 
     @Override

@@ -161,6 +161,16 @@ public final class RunningGraph implements AutoCloseable {
         }
     }
 
+    /** Takes nothing more from inputs. */
+    void closeIntake() {
+        turn.closeIntake();
+    }
+
+    /** Whether an operator keeps records, outputs aside. */
+    boolean keepsRecords() {
+        return nodes.stream().anyMatch(node -> !(node instanceof OutputNode) && node.tally.inFlight > 0);
+    }
+
     /**
      * Has the operators emit what they keep, in the order of the flow, and the outputs write it.
      *

@@ -58,6 +58,7 @@ final class Turn {
 
     private final List<OutputNode> stuck = new ArrayList<>();
     private @Nullable String refusal;
+    private volatile boolean intakeClosed;
 
     Turn(InstantSource clock, @Nullable Probe probe) {
         this.clock = clock;
@@ -132,6 +133,16 @@ final class Turn {
         String message = refusal;
         refusal = null;
         return message;
+    }
+
+    /** From now on inputs can deliver nothing: what they read later would be kept by operators that were drained. */
+    void closeIntake() {
+        intakeClosed = true;
+    }
+
+    /** Whether inputs can deliver nothing any more. */
+    boolean takesNothing() {
+        return intakeClosed;
     }
 
     /** Whether an output cannot write now. */

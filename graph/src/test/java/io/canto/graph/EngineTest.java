@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.canto.record.LogRecord;
 import io.canto.spi.ByteSize;
+import io.canto.spi.Edge;
 import io.canto.spi.Emitter;
 import io.canto.spi.Input;
 import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorContext;
+import io.canto.spi.OperatorId;
+import io.canto.spi.Outlet;
 import io.canto.spi.Output;
 import io.canto.spi.OutputConfig;
 import io.canto.spi.PanicException;
 import io.canto.spi.Poll;
 import io.canto.spi.Transformer;
+import io.canto.spi.TransformerConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +146,7 @@ class EngineTest {
                 .add("in", new Numbers(3, settled))
                 .add(
                         "bad",
-                        (io.canto.spi.TransformerConfig) context -> (record, out) -> {
+                        (TransformerConfig) context -> (record, out) -> {
                             throw new io.canto.record.RecordException("no good");
                         },
                         CommonOptions.NONE.withOnError(OnError.parse("fail")))
@@ -184,5 +188,46 @@ class EngineTest {
         assertThat(DeliveryPath.of(Topology.of(List.of(builder.declare())), true))
                 .extracting(DeliveryPath::toString)
                 .containsExactly("g: in -> out: best effort: 'in' cannot read again what it has read");
+    }
+
+    @Test
+    void what_one_graph_keeps_is_drained_through_the_graphs_it_is_linked_to() throws IOException {
+        List<Object> written = new ArrayList<>();
+        GraphDeclaration last = Graph.builder("last")
+                .transformer("keep", new Keeper())
+                .output("out", record -> written.add(record.body()))
+                .declare();
+        GraphDeclaration first = Graph.builder("first")
+                .add("in", new Numbers(2, settled))
+                .transformer("keep", new Keeper())
+                .add("to_last", new ToGraph("last"))
+                .declare();
+        try (Engine engine =
+                Engine.open(Graph.check(List.of(last, first), CheckOptions.EMBEDDED), RunOptions.DEFAULT)) {
+            engine.start();
+            engine.awaitDone(LONG);
+            engine.stop(LONG);
+
+            assertThat(written).containsExactly(0L, 1L);
+            assertThat(settled).hasValue(2);
+        }
+    }
+
+    private record ToGraph(String name) implements TransformerConfig {
+        @Override
+        public List<Edge> edges() {
+            return List.of(new Edge(new OperatorId(name), Edge.Kind.LINK, "to", ""));
+        }
+
+        @Override
+        public boolean routesOnly() {
+            return true;
+        }
+
+        @Override
+        public Transformer build(OperatorContext context) {
+            Outlet outlet = context.outlet(List.of(new OperatorId(name)));
+            return (record, out) -> out.emit(record, outlet);
+        }
     }
 }
