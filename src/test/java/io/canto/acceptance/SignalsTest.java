@@ -40,6 +40,10 @@ class SignalsTest {
                             && Files.readString(folder.resolve("out.log")).equals("one\ntwo\n"));
 
             running.signal(signal);
+            // its input stays open, so that nothing but the signal ends it
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !running.process().isAlive());
 
             Command.Result result = running.finish(new byte[0]).exits(130);
             assertThat(result.err()).contains("2 records in, 2 out, 0 dropped");
