@@ -203,7 +203,7 @@ class EngineTest {
                 .add("to_last", new ToGraph("last"))
                 .declare();
         try (Engine engine =
-                Engine.open(Graph.check(List.of(last, first), CheckOptions.EMBEDDED), RunOptions.DEFAULT)) {
+                Engine.open(Graph.check(List.of(last, first), CheckOptions.EMBEDDED, List.of()), RunOptions.DEFAULT)) {
             engine.start();
             engine.awaitDone(LONG);
             engine.stop(LONG);
