@@ -143,14 +143,15 @@ final class OperatorBinder {
     }
 
     private @Nullable String typeHint(String name) {
-        String hint = problems.isFull() ? null : Hints.didYouMean(name, catalog.names());
-        if (hint != null || problems.isFull()) {
-            return hint;
+        if (problems.isFull()) {
+            return null;
         }
         String here = catalog.calledElsewhere(name);
-        return here == null
-                ? "'canto operators' lists them all; jars of more are found in --plugins DIR"
-                : "here it is called '" + here + "'";
+        if (here != null) {
+            return "here it is called '" + here + "'";
+        }
+        String nearest = Hints.didYouMean(name, catalog.names());
+        return nearest == null ? "'canto operators' lists them all; jars of more are found in --plugins DIR" : nearest;
     }
 
     private boolean refuseUnknown(YamlMap map, RecordShape own, String name, OperatorKind kind, boolean routesOnly) {

@@ -46,6 +46,7 @@ class StanzaListsTest {
             {type: strip_ansi_escape_codes}                               | regex_replace
             {type: host_metadata}                                         | metadata
             {type: filelog}                                               | file_input
+            {type: stdin}                                                 | stdin_input
             """)
     void what_is_written_otherwise_here_is_told(String operator, String hint) {
         GraphException refused = catchThrowableOfType(

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code rate_limit}. */
@@ -32,19 +34,21 @@ import org.jspecify.annotations.Nullable;
         summary = "Lets so many records or bytes through in a second.",
         description = """
                 Each key (or all records together, without `key`) has a bucket that holds `burst` and fills at the rate. What
-                finds its bucket empty is dropped as `rate_limit`, or goes to `over_output`. Bytes are those of the texts in
+                finds its bucket empty waits up to `max_wait`, if that is written; otherwise, and when it would have to wait
+                longer or `max_waiting` records wait already, it is dropped as `rate_limit`, or goes to `over_output`. Bytes are those of the texts in
                 body and attributes in UTF-8, eight for each other value; a record larger than the burst passes when the
                 bucket is full.
 
-                There is no way to wait: it would hold up all records behind, those of other keys too. To slow a source
-                down, limit it where it is read.
+                Records that wait hold up nobody: those of other keys go past them, those of their own key line up behind
+                them. Their source reads on, but forgets none of them before it was delivered. When the graph stops or runs
+                short of memory, all that wait go on at once, counted as `sent early`.
                 """,
         badInput =
                 "Where `key` fails for a record, `on_error` decides. When there are more than `max_keys` keys at once, the"
-                        + " oldest is forgotten and begins with a full bucket.",
+                        + " oldest is forgotten and begins with a full bucket; what waits of it goes on in its time.",
         differsFromStanza =
                 "There again, after it was removed from newer versions; limits by key and by bytes; what is over"
-                        + " the limit can be routed; nothing waits.",
+                        + " the limit can be routed; waiting is bounded and holds up no other record.",
         elsewhere = {"Loki stage: limit", "Vector: throttle", "Fluent Bit: throttle", "Logstash: throttle"})
 @Example("""
         title: Two records a second, and three at once
@@ -65,6 +69,23 @@ import org.jspecify.annotations.Nullable;
           out:  [{body: 1, attributes: {app: a}}, {body: 3, attributes: {app: b}}]
           over: [{body: 2, attributes: {app: a}}]
         """)
+@Example("""
+        title: What is over waits for its turn
+        config: {type: rate_limit, rate: 1, key: attributes.app, max_wait: 2s}
+        in:
+          - {body: 1, attributes: {app: a}}
+          - {body: 2, attributes: {app: a}}
+          - {body: 3, attributes: {app: a}}
+          - {body: 4, attributes: {app: a}}
+          - {body: 5, attributes: {app: b}}
+        advance: 3s
+        out:
+          - {body: 1, attributes: {app: a}}
+          - {body: 5, attributes: {app: b}}
+          - {body: 2, attributes: {app: a}}
+          - {body: 3, attributes: {app: a}}
+        dropped: {rate_limit: 1}
+        """)
 public record RateLimitConfig(
         @Doc("How many records pass in a second.") @Nullable @Range(min = 0.000001, max = 1e12)
         Double rate,
@@ -81,8 +102,15 @@ public record RateLimitConfig(
         int maxKeys,
 
         @Doc("Where records over the limit go; they are dropped if it is not written.") @Default("[]")
-        List<OperatorId> overOutput)
+        List<OperatorId> overOutput,
+
+        @Doc("How long a record may wait for its turn; none waits if it is not written.") @Nullable Duration maxWait,
+
+        @Doc("How many records may wait at once.") @Default("1000") @Range(min = 1, max = 1_000_000)
+        int maxWaiting)
         implements TransformerConfig {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     /** Checks that there is one rate. */
     public RateLimitConfig {
         overOutput = List.copyOf(overOutput);
@@ -91,6 +119,9 @@ public record RateLimitConfig(
         }
         if (bytes != null && bytes.bytes() == 0) {
             throw new IllegalArgumentException("bytes must be more than 0");
+        }
+        if (maxWait != null && (maxWait.isZero() || maxWait.isNegative())) {
+            throw new IllegalArgumentException("max_wait must be longer than 0");
         }
     }
 
@@ -115,10 +146,18 @@ public record RateLimitConfig(
         private final KeyedState<Bucket> buckets = new KeyedState<>(maxKeys);
         private final double perSecond = bytes == null ? Objects.requireNonNull(rate) : bytes.bytes();
         private final double room = burst == null ? Math.max(1, perSecond) : burst;
+        private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(Waiting.ORDER);
+        private final OperatorContext.Counter early;
+        private long number;
 
         RateLimit(OperatorContext context) {
             clock = context.clock();
             over = overOutput.isEmpty() ? null : context.outlet(overOutput);
+            early = context.counter("sent early");
+            if (maxWait != null) {
+                Duration look = maxWait.dividedBy(10).plusNanos(1);
+                context.every(look.compareTo(LOOK) < 0 ? look : LOOK, out -> sendDue(clock.instant(), out));
+            }
         }
 
         @Override
@@ -126,19 +165,59 @@ public record RateLimitConfig(
             Fingerprint.@Nullable Key recordKey = key == null ? null : KeyedState.key(fingerprint, key, record);
             Bucket bucket = buckets.get(recordKey);
             Instant now = clock.instant();
+            sendDue(now, out);
             if (bucket == null) {
                 bucket = new Bucket(room, now);
                 buckets.put(recordKey, bucket);
             }
             double cost = bytes == null ? 1 : size(record.body()) + size(record.readAttributes());
-            if (bucket.take(cost, now, perSecond, room)) {
+            bucket.fill(now, perSecond, room);
+            if (bucket.level >= Math.min(cost, room)) {
+                bucket.level -= Math.min(cost, room);
                 out.emit(record);
+            } else if (waits(record, bucket, Math.min(cost, room), now)) {
+                record.retain();
             } else if (over != null) {
                 out.emit(record, over);
             } else {
                 out.drop(record, DropReason.RATE_LIMIT);
             }
         }
+
+        /** Takes what the record costs from what is to come, if that comes soon enough. */
+        private boolean waits(LogRecord record, Bucket bucket, double cost, Instant now) {
+            if (maxWait == null || waiting.size() >= maxWaiting) {
+                return false;
+            }
+            double seconds = (cost - bucket.level) / perSecond;
+            if (seconds > maxWait.getSeconds() + maxWait.getNano() / 1e9) {
+                return false;
+            }
+            bucket.level -= cost;
+            waiting.add(new Waiting(record, now.plusNanos((long) Math.ceil(seconds * 1e9)), number++));
+            return true;
+        }
+
+        private void sendDue(Instant now, Emitter out) {
+            for (Waiting next = waiting.peek(); next != null && !next.due().isAfter(now); next = waiting.peek()) {
+                waiting.remove();
+                out.emit(next.record());
+            }
+        }
+
+        @Override
+        public void drain(Emitter out) {
+            early.add(waiting.size());
+            for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+                out.emit(next.record());
+            }
+        }
+    }
+
+    /** A record that passes when its bucket will have filled up for it and for those that wait before it. */
+    private record Waiting(LogRecord record, Instant due, long number) {
+        static final Comparator<Waiting> ORDER =
+                Comparator.comparing(Waiting::due).thenComparingLong(Waiting::number);
     }
 
     private static long size(@Nullable Object value) {
@@ -165,7 +244,9 @@ public record RateLimitConfig(
     }
 
     private static final class Bucket {
+        /** What may pass at once; below 0 when records wait for what is to come. */
         private double level;
+
         private Instant filled;
 
         Bucket(double level, Instant filled) {
@@ -173,17 +254,12 @@ public record RateLimitConfig(
             this.filled = filled;
         }
 
-        boolean take(double cost, Instant now, double perSecond, double room) {
+        void fill(Instant now, double perSecond, double room) {
             Duration passed = Duration.between(filled, now);
             if (!passed.isNegative()) {
                 level = Math.min(room, level + perSecond * (passed.getSeconds() + passed.getNano() / 1e9));
                 filled = now;
             }
-            if (level < Math.min(cost, room)) {
-                return false;
-            }
-            level -= Math.min(cost, room);
-            return true;
         }
     }
 }
