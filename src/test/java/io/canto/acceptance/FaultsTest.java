@@ -122,9 +122,7 @@ class FaultsTest {
                         List.of("prlimit", "--nofile=64:64"),
                         "--once",
                         "--set",
-                        "operators.file_input.include=many*.log",
-                        "--set",
-                        "operators.file_input.max_concurrent_files=20")
+                        "operators.file_input.include=many*.log")
                 .run()
                 .exits(0);
 

@@ -2,6 +2,7 @@ package io.canto.operators.input;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of an input that are open: few, however many there are. The one that was not used for the longest time goes. */
 final class OpenFiles implements Closeable {
     private final Map<TrackedFile, FileSource> sources = new LinkedHashMap<>(16, 0.75f, true);
-    private final int limit;
+    private int limit;
 
     OpenFiles(int limit) {
         this.limit = limit;
@@ -29,7 +30,7 @@ final class OpenFiles implements Closeable {
         if (known != null) {
             return known;
         }
-        FileSource source = FileSource.open(file.location, file.isGzip);
+        FileSource source = openOrMakeRoom(file);
         try {
             Object key = Files.readAttributes(file.location, BasicFileAttributes.class)
                     .fileKey();
@@ -43,6 +44,23 @@ final class OpenFiles implements Closeable {
         makeRoom();
         sources.put(file, source);
         return source;
+    }
+
+    /** Opens a file; where the process has no handles left, half of the others are closed, and fewer are open from now on. */
+    private FileSource openOrMakeRoom(TrackedFile file) throws IOException {
+        try {
+            return FileSource.open(file.location, file.isGzip);
+        } catch (FileSystemException e) {
+            boolean isOutOfHandles = String.valueOf(e.getReason()).startsWith("Too many open files");
+            if (!isOutOfHandles || sources.size() < 2) {
+                throw e;
+            }
+            limit = sources.size() / 2;
+            while (sources.size() >= limit) {
+                makeRoom();
+            }
+            return FileSource.open(file.location, file.isGzip);
+        }
     }
 
     /** Closes one that is not gone from its folder, if there is such: the others could not be opened again. */
