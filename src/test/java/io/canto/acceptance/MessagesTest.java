@@ -29,6 +29,7 @@ class MessagesTest {
                 "trace",
                 "test",
                 "expr",
+                "offsets",
                 "explain",
                 "operators",
                 "schema",
