@@ -72,6 +72,10 @@ public class ExpressionBenchmark {
         body.put("status", (long) (odd ? 500 + at % 4 : 200 + at % 4));
         body.put("path", (odd ? "/api/v1/users/" : "/static/img/") + at);
         body.put("message", "request " + at + (odd ? " timed out after 30 s" : " was answered in 3 ms, all is well"));
+        Fields user = new Fields();
+        user.put("id", 4711L);
+        user.put("role", new String(odd ? "admin" : "guest"));
+        body.put("user", user);
         LogRecord record = LogRecord.of(body);
         record.attributes().put("app", new String(odd ? "shop" : "blog"));
         record.attributes().put("host", "node-" + at);
@@ -124,6 +128,14 @@ public class ExpressionBenchmark {
                         || record.body() instanceof Fields body
                                 && body.get("path") instanceof String path
                                 && path.startsWith("/api/")),
+        /** Two fields of one map in the body; by hand the map is read once. */
+        NESTED(
+                "body.user.role == 'admin' and body.user.id == 4711",
+                "body.user.role == 'admin' and body.user.id == 4711",
+                record -> record.body() instanceof Fields body
+                        && body.get("user") instanceof Fields user
+                        && "admin".equals(user.get("role"))
+                        && Long.valueOf(4711).equals(user.get("id"))),
         /** A pattern that is all of a text. */
         MATCHES(
                 "body.path matches '/api/v[0-9]+/users/[0-9]+'",
