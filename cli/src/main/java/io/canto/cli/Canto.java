@@ -138,7 +138,8 @@ public final class Canto implements Runnable {
     private static String message(ParameterException problem) {
         if (!(problem instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            String text = String.valueOf(problem.getMessage());
+            // picocli says the word twice where an option takes pairs
+            String text = String.valueOf(problem.getMessage()).replace("option option", "option");
             return text.isEmpty() ? "wrong usage" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
         }
         String word = unmatched.getUnmatched().get(0);
