@@ -12,6 +12,7 @@ final class OutputNode extends Node {
     private Output output = record -> {};
     private final boolean discards;
     private boolean hasWritten;
+    private boolean isWaiting;
     private long pending;
     private long pendingDeadLetters;
 
@@ -61,8 +62,15 @@ final class OutputNode extends Node {
     /** Writes out what was taken; false if that is not possible now. */
     boolean flush() throws IOException {
         if (!output.flush()) {
-            warn("cannot write now, waiting");
+            if (!isWaiting) {
+                isWaiting = true;
+                warn("cannot write now, waiting");
+            }
             return false;
+        }
+        if (isWaiting) {
+            isWaiting = false;
+            warn("writes again");
         }
         hasWritten = false;
         tally.delivered += pending;

@@ -35,7 +35,8 @@ public record StdoutConfig(
         implements OutputConfig {
     @Override
     public Output build(OperatorContext context) {
-        return new StreamOutput(new FileOutputStream(FileDescriptor.out).getChannel(), format, isTerminal());
+        return new StreamOutput(
+                context::warn, new FileOutputStream(FileDescriptor.out).getChannel(), format, isTerminal());
     }
 
     /** Java tells whether both ends are a terminal; where there is a /proc it tells of this one. */

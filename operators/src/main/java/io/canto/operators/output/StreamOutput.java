@@ -6,17 +6,21 @@ import io.canto.spi.Output;
 import io.canto.spi.ReaderGoneException;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.function.Consumer;
 
 /** Writes lines to a stream that was open before and stays so. */
 final class StreamOutput implements Output {
     private static final int CAPACITY = 64 * 1024;
 
+    private final Consumer<String> warnings;
     private final WritableByteChannel channel;
     private final boolean isTerminal;
     private final LineBuffer lines;
     private boolean isBlocked;
+    private boolean isTold;
 
-    StreamOutput(WritableByteChannel channel, RecordFormat format, boolean isTerminal) {
+    StreamOutput(Consumer<String> warnings, WritableByteChannel channel, RecordFormat format, boolean isTerminal) {
+        this.warnings = warnings;
         this.channel = channel;
         this.isTerminal = isTerminal;
         lines = new LineBuffer(format, CAPACITY);
@@ -43,12 +47,17 @@ final class StreamOutput implements Output {
         try {
             lines.writeTo(channel);
             isBlocked = false;
+            isTold = false;
             return true;
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
                 throw new ReaderGoneException("nobody reads standard output any more", e);
             }
             isBlocked = true;
+            if (!isTold) {
+                isTold = true;
+                warnings.accept("cannot write to standard output: " + e.getMessage());
+            }
             return false;
         }
     }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamOutputTest {
+    private final List<String> warnings = new ArrayList<>();
+
     @Test
     void a_terminal_gets_no_control_characters() throws IOException {
         Unreliable channel = new Unreliable(new Random(1), 0);
-        StreamOutput output = new StreamOutput(channel, RecordFormat.TEXT, true);
+        StreamOutput output = new StreamOutput(warnings::add, channel, RecordFormat.TEXT, true);
 
         output.write(LogRecord.of("a\tb\u001B[31mred\u0007 \u009Bx \u00E9\u007F"));
         output.flush();
@@ -34,7 +38,7 @@ class StreamOutputTest {
     void no_line_is_torn_lost_or_doubled_by_short_and_failed_writes(long seed) throws IOException {
         Random random = new Random(seed);
         Unreliable channel = new Unreliable(random, 3);
-        StreamOutput output = new StreamOutput(channel, RecordFormat.TEXT, false);
+        StreamOutput output = new StreamOutput(warnings::add, channel, RecordFormat.TEXT, false);
         StringBuilder expected = new StringBuilder();
         for (int line = 0; line < 2000; line++) {
             String body = "line " + line + "x".repeat(random.nextInt(300));
@@ -54,10 +58,26 @@ class StreamOutputTest {
     void a_reader_that_is_gone_is_told_from_a_failure() {
         Unreliable channel = new Unreliable(new Random(1), 0);
         channel.failure = "Broken pipe";
-        StreamOutput output = new StreamOutput(channel, RecordFormat.RECORD, false);
+        StreamOutput output = new StreamOutput(warnings::add, channel, RecordFormat.RECORD, false);
         output.write(LogRecord.of("x"));
 
         assertThatThrownBy(output::flush).isInstanceOf(ReaderGoneException.class);
+    }
+
+    @Test
+    void why_it_waits_is_said_once() throws IOException {
+        Unreliable channel = new Unreliable(new Random(1), 0);
+        channel.failure = "No space left on device";
+        StreamOutput output = new StreamOutput(warnings::add, channel, RecordFormat.TEXT, false);
+        output.write(LogRecord.of("x"));
+
+        assertThat(output.flush()).isFalse();
+        assertThat(output.flush()).isFalse();
+
+        assertThat(warnings).containsExactly("cannot write to standard output: No space left on device");
+        channel.failure = null;
+        assertThat(output.flush()).isTrue();
+        assertThat(channel.text()).isEqualTo("x\n");
     }
 
     /** Takes a part of what it is given, or nothing. */
