@@ -161,6 +161,46 @@ class BadInputTest {
     }
 
     @Test
+    void a_full_disk_behind_standard_output_is_said_once_and_waited_for() throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        write("graph.yaml", COPY);
+        write("input.log", "a line\n");
+        String canto = Command.packaged().resolve("bin/canto").toString();
+        try (Command.Running running = Command.of(
+                        "sh", "-c", "exec '" + canto + "' run --summary none graph.yaml > /dev/full")
+                .in(folder)
+                .stuck(folder.resolve("input.log"))
+                .start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> running.err().contains("cannot write now, waiting"));
+
+            running.signal("TERM");
+            running.signal("TERM");
+
+            assertThat(running.finish(new byte[0]).exits(130).err())
+                    .containsOnlyOnce("No space left on device")
+                    .containsOnlyOnce("cannot write now, waiting");
+        }
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_ends_a_run_over_all_there_is_with_74() throws IOException {
+        assumeThat(Path.of("/proc/self/mem")).exists();
+        write("graph.yaml", """
+                operators:
+                  - {type: file_input, include: [/proc/self/mem, other.log], start_at: beginning}
+                  - {type: stdout, format: text}
+                """);
+        write("other.log", "a line\n");
+
+        Command.Result result = canto("run", "--once", "graph.yaml").run().exits(74);
+
+        assertThat(result.out()).isEqualTo("a line\n");
+        assertThat(result.err()).contains("cannot read '/proc/self/mem'").doesNotContain("\tat ");
+    }
+
+    @Test
     void a_stack_trace_is_shown_when_it_is_asked_for() throws IOException {
         write("graph.yaml", "operators: []");
 

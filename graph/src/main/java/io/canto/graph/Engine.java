@@ -29,6 +29,7 @@ public final class Engine implements AutoCloseable {
 
     private final List<RunningGraph> graphs;
     private final Budget budget;
+    private final boolean once;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Thread> threads = new ArrayList<>();
@@ -37,10 +38,13 @@ public final class Engine implements AutoCloseable {
     private volatile boolean stopping;
     private boolean closed;
     private @Nullable RuntimeException failure;
+    /** Why an input broke in a run that first reads what the others have. */
+    private @Nullable RuntimeException broken;
 
-    private Engine(List<RunningGraph> graphs, Budget budget) {
+    private Engine(List<RunningGraph> graphs, Budget budget, boolean once) {
         this.graphs = graphs;
         this.budget = budget;
+        this.once = once;
     }
 
     /**
@@ -55,7 +59,7 @@ public final class Engine implements AutoCloseable {
             throw new GraphException(problems);
         }
         Budget budget = new Budget(options.budget().bytes());
-        return new Engine(new GraphOpener(graphs, options, budget).open(), budget);
+        return new Engine(new GraphOpener(graphs, options, budget).open(), budget, options.once());
     }
 
     /** Returns what keeps graphs from being opened together: links that lead to no graph, or to what cannot receive. */
@@ -131,7 +135,7 @@ public final class Engine implements AutoCloseable {
             }
             inputEnded(null);
         } catch (IOException e) {
-            inputEnded(new UncheckedIOException(e));
+            inputBroke(new UncheckedIOException(e));
         } catch (RuntimeException | Error e) {
             // what an input brings while the engine stops is refused, which is no failure of the input
             inputEnded(stopping ? null : e instanceof RuntimeException failed ? failed : new IllegalStateException(e));
@@ -147,11 +151,26 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    private void inputBroke(UncheckedIOException reason) {
+        if (!once) {
+            inputEnded(reason);
+            return;
+        }
+        lock.lock();
+        try {
+            broken = broken == null ? reason : broken;
+            inputEnded(null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void inputEnded(@Nullable RuntimeException reason) {
         lock.lock();
         try {
             running--;
             failure = failure == null ? reason : failure;
+            failure = failure == null && running == 0 ? broken : failure;
             changed.signalAll();
         } finally {
             lock.unlock();

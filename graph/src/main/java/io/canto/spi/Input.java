@@ -9,7 +9,8 @@ public interface Input extends AutoCloseable {
      * Reads what is there now, a bounded amount of it, and delivers it.
      *
      * @return when to call again
-     * @throws IOException if the source is broken for good; the input ends and the run with it, exit code 74
+     * @throws IOException if the source is broken for good; the input ends and the run with it, exit code 74; a run
+     *     with {@code --once} ends when the other inputs have ended
      */
     Poll poll(Intake intake) throws IOException;
 

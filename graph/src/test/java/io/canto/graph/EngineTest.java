@@ -106,6 +106,35 @@ class EngineTest {
         }
     }
 
+    /** Is broken when it is first read. */
+    private record Broken() implements InputConfig {
+        @Override
+        public Input build(OperatorContext context) {
+            return intake -> {
+                throw new IOException("broken");
+            };
+        }
+    }
+
+    @Test
+    void an_input_that_breaks_lets_the_others_end_in_a_run_over_all_there_is() throws IOException {
+        List<Object> written = new ArrayList<>();
+        Graph broken = Graph.builder("broken")
+                .add("in", new Broken())
+                .output("out", record -> {})
+                .build();
+        Graph whole = Graph.builder("whole")
+                .add("in", new Numbers(50, settled))
+                .output("out", record -> written.add(record.body()))
+                .build();
+        try (Engine engine = Engine.open(List.of(broken, whole), RunOptions.DEFAULT.withOnce(true))) {
+            engine.start();
+
+            assertThatThrownBy(() -> engine.awaitDone(LONG)).hasMessageContaining("broken");
+            assertThat(written).hasSize(50);
+        }
+    }
+
     @Test
     void an_output_that_cannot_write_holds_the_deliveries_back_and_loses_nothing() throws IOException {
         List<Object> written = new ArrayList<>();

@@ -72,6 +72,9 @@ final class FileInput implements Input {
         }
         if (ends) {
             deleteRead(files, now, true);
+            if (files.unreadable() > 0) {
+                throw new IOException(files.unreadable() + " of the files could not be read");
+            }
             return Poll.ENDED;
         }
         return Poll.after(Duration.ofMillis(Math.max(1, nextLook - now)));

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
                         + " become U+FFFD and the line is counted as `invalid_utf8`; a line that is not of the `format` goes on as"
                         + " text with `context.error` set, counted as `unreadable`; empty lines are no records, counted as"
                         + " `empty_lines`; runs of NUL bytes at the beginning of a line are left out, counted as `nul_bytes`. Files"
-                        + " that vanish or cannot be read are named in a warning, and tried again.",
+                        + " that vanish or cannot be read are named in a warning, and tried again; an input that reads to"
+                        + " the end and could not read one ends with exit code 74.",
         differsFromStanza =
                 "A truncated file is read from its beginning by default; a line without a line end is not torn"
                         + " by a timer unless `force_flush_period` is set; `.gz` files are decompressed by default; `start_at: end` is"

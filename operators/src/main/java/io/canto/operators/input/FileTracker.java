@@ -277,6 +277,11 @@ final class FileTracker {
         }
     }
 
+    /** How many of the files that are there could not be read. */
+    int unreadable() {
+        return unreadable.size();
+    }
+
     /** Whether a file has the device and inode of one that is not there, and is that one. */
     private boolean comesBack(FoundFile found, long now) throws IOException {
         long[] identity = PositionStore.identity(found.path());
