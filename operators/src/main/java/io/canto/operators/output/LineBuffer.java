@@ -50,11 +50,6 @@ final class LineBuffer {
         ControlCharacters.escape(bytes, before);
     }
 
-    /** Adds a line end. */
-    void addLineEnd() {
-        bytes.append('\n');
-    }
-
     /** Returns how many bytes wait to be written. */
     int waiting() {
         return bytes.length() - written;

@@ -224,11 +224,6 @@ final class TargetFile {
         return from;
     }
 
-    /** Whether something waits to be written. */
-    boolean isWaiting() {
-        return lines.waiting() > 0;
-    }
-
     void close() throws IOException {
         FileChannel open = channel;
         channel = null;
