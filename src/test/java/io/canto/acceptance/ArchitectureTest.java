@@ -17,18 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may know what: the modules, the libraries, the outside world. */
 class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
-            .importPaths(List.of("record", "expr", "graph", "config", "operators", "cli").stream()
-                    .map(module -> Repository.ROOT.resolve(module).resolve("target/classes"))
-                    .toArray(Path[]::new));
+            .importPaths(
+                    List.of("record", "expr", "graph", "config", "operators", "cli", "testkit", "useragent").stream()
+                            .map(module -> Repository.ROOT.resolve(module).resolve("target/classes"))
+                            .toArray(Path[]::new));
 
     /** For each module what stands to its right, and so must be unknown to it. */
     private static final Map<String, String[]> TO_THE_RIGHT = Map.of(
-            "record", packages("expr", "spi", "graph", "config", "operators", "cli"),
-            "expr", packages("spi", "graph", "config", "operators", "cli"),
-            "spi", packages("graph", "config", "operators", "cli"),
-            "graph", packages("config", "operators", "cli"),
-            "config", packages("operators", "cli"),
-            "operators", packages("graph", "config", "cli"));
+            "record", packages("expr", "spi", "graph", "config", "operators", "cli", "testkit", "useragent"),
+            "expr", packages("spi", "graph", "config", "operators", "cli", "testkit", "useragent"),
+            "spi", packages("graph", "config", "operators", "cli", "testkit", "useragent"),
+            "graph", packages("config", "operators", "cli", "testkit", "useragent"),
+            "config", packages("operators", "cli", "testkit", "useragent"),
+            "operators", packages("graph", "config", "cli", "testkit", "useragent"));
 
     private static String[] packages(String... names) {
         return List.of(names).stream().map(name -> "io.canto." + name + "..").toArray(String[]::new);
