@@ -1,6 +1,7 @@
 package io.canto.config;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Options as a table in Markdown, those inside of others below them. */
@@ -40,7 +41,18 @@ final class OptionTable {
     }
 
     private static String choice(OptionDescription.Choice choice) {
-        return "`" + choice.name() + "`" + (choice.doc().isEmpty() ? "" : " (" + cell(choice.doc()) + ")");
+        return "`" + choice.name() + "`" + (choice.doc().isEmpty() ? "" : " (" + cell(inBrackets(choice.doc())) + ")");
+    }
+
+    /** A sentence as it stands in brackets, inside another. */
+    private static String inBrackets(String doc) {
+        boolean isSentence = doc.length() > 1 && doc.indexOf(". ") < 0 && doc.endsWith(".");
+        if (!isSentence) {
+            return doc;
+        }
+        boolean isWord = Character.isLowerCase(doc.charAt(1)) || doc.charAt(1) == ' ';
+        return (isWord ? doc.substring(0, 1).toLowerCase(Locale.ROOT) : doc.substring(0, 1))
+                + doc.substring(1, doc.length() - 1);
     }
 
     private static String defaultValue(OptionDescription option) {
