@@ -40,13 +40,15 @@ final class KillLoop {
      * @param lost how many of them no output has
      * @param torn how many records of outputs hold a line that was not written
      * @param twice how many records an output has more than once, whole or their last lines, each further time counted
+     * @param files how many files the log was
      * @param recoveryMillis the longest time from a start to the first new line in an output
      */
-    record Outcome(int kills, long written, long lost, long torn, long twice, long recoveryMillis) {
+    record Outcome(int kills, long written, long lost, long torn, long twice, int files, long recoveryMillis) {
         @Override
         public String toString() {
             return kills + " kills, " + written + " lines written, " + lost + " lost, " + torn + " torn, "
-                    + String.format("%.1f", twice / (double) Math.max(1, kills)) + " twice a kill, recovery within "
+                    + String.format("%.1f", twice / (double) Math.max(1, kills)) + " twice a kill of " + files
+                    + " files, recovery within "
                     + recoveryMillis + " ms";
         }
     }
@@ -58,6 +60,7 @@ final class KillLoop {
     private final Random random;
     private volatile boolean stopped;
     private volatile long written;
+    private volatile int files = 1;
 
     /**
      * Prepares a loop in a folder that holds {@code graph.yaml}, which reads {@code logs/app.log*}.
@@ -150,6 +153,7 @@ final class KillLoop {
                 written += LINES_A_BURST;
                 if (dice.nextInt(6) == 0) {
                     rotate(log, ++rotations);
+                    files = rotations + 1;
                 }
                 pause(20 + dice.nextInt(60));
             }
@@ -221,6 +225,6 @@ final class KillLoop {
         long lost = expected.stream()
                 .filter(record -> times.getOrDefault(record, 0) == 0)
                 .count();
-        return new Outcome(kills, written, lost, torn, twice, recovery);
+        return new Outcome(kills, written, lost, torn, twice, files, recovery);
     }
 }
