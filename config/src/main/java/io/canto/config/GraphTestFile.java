@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tests of one file, and the graphs that they test. They stand in a graph's own file under {@code tests}, or in a file
- * {@code NAME_test.yaml} that says {@code graph: NAME.yaml} or stands beside it.
+ * {@code NAME_test.yaml} that says {@code graph: NAME.yaml} or stands beside it; a list of files is loaded apart.
  *
  * @param file where the tests stand
  * @param graphs the graphs, checked
@@ -73,17 +74,30 @@ public record GraphTestFile(Path file, List<Graph> graphs, List<GraphTest> tests
         }
         Binder binder = new Binder(catalog.shapes(), problems, ExpressionLimits.DEFAULT);
         binder.refuseUnknown(map, Set.of("graph", "tests"), List.of("graph", "tests"), "a file of tests");
-        String named = map.get("graph") instanceof YamlScalar scalar ? scalar.text() : "";
+        List<String> named = named(map.get("graph"));
         String own = String.valueOf(file.getFileName());
-        String sibling = named.isEmpty() ? own.replace(SUFFIX + ".", ".") : named;
-        Path graph = file.resolveSibling(sibling);
-        if (!Files.exists(graph)) {
-            Place place = named.isEmpty() ? root.place() : map.keyPlace("graph");
-            problems.error(Codes.UNREADABLE_FILE, "there is no '" + graph + "' to test", place, "write 'graph: FILE'");
-            return;
+        List<Path> tested = (named.isEmpty() ? List.of(own.replace(SUFFIX + ".", ".")) : named)
+                .stream().map(file::resolveSibling).toList();
+        for (Path graph : tested) {
+            if (!Files.exists(graph)) {
+                Place place = named.isEmpty() ? root.place() : map.keyPlace("graph");
+                problems.error(
+                        Codes.UNREADABLE_FILE, "there is no '" + graph + "' to test", place, "write 'graph: FILE'");
+                return;
+            }
         }
-        List<Graph> graphs = graphs(loader.read(List.of(graph)), problems);
+        List<Graph> graphs = graphs(loader.read(tested), tested.size() > 1, problems);
         files.add(new GraphTestFile(file, graphs, tests(binder, catalog, map.get("tests"), problems)));
+    }
+
+    private static List<String> named(@Nullable YamlNode written) {
+        if (written instanceof YamlList list) {
+            return list.items().stream()
+                    .filter(YamlScalar.class::isInstance)
+                    .map(item -> ((YamlScalar) item).text())
+                    .toList();
+        }
+        return written instanceof YamlScalar scalar ? List.of(scalar.text()) : List.of();
     }
 
     private static void readGraphFile(
@@ -92,16 +106,16 @@ public record GraphTestFile(Path file, List<Graph> graphs, List<GraphTest> tests
         if (loaded.tests().isEmpty() && loaded.problems().isEmpty()) {
             return;
         }
-        List<Graph> graphs = graphs(loaded, problems);
+        List<Graph> graphs = graphs(loaded, false, problems);
         Binder binder = new Binder(catalog.shapes(), problems, ExpressionLimits.DEFAULT);
         for (Tests tests : loaded.tests()) {
             files.add(new GraphTestFile(file, graphs, tests(binder, catalog, tests.node(), problems)));
         }
     }
 
-    private static List<Graph> graphs(LoadedGraphs loaded, Problems problems) {
+    private static List<Graph> graphs(LoadedGraphs loaded, boolean apart, Problems problems) {
         try {
-            return GraphLoader.check(loaded, CheckOptions.EMBEDDED);
+            return apart ? GraphLoader.checkApart(loaded) : GraphLoader.check(loaded, CheckOptions.EMBEDDED);
         } catch (GraphException e) {
             e.problems().stream().filter(Problem::isError).forEach(problems);
             return List.of();
@@ -109,10 +123,7 @@ public record GraphTestFile(Path file, List<Graph> graphs, List<GraphTest> tests
     }
 
     private static List<GraphTest> tests(
-            Binder binder,
-            OperatorCatalog catalog,
-            @org.jspecify.annotations.Nullable YamlNode node,
-            Problems problems) {
+            Binder binder, OperatorCatalog catalog, @Nullable YamlNode node, Problems problems) {
         List<GraphTest> tests = new ArrayList<>();
         if (!(node instanceof YamlList list)) {
             problems.error(Codes.BAD_FORM, "'tests' is a list", node == null ? null : node.place(), null);
