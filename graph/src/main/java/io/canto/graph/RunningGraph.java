@@ -1,6 +1,5 @@
 package io.canto.graph;
 
-import io.canto.record.Delivery;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.spi.InputConfig;
@@ -108,18 +107,8 @@ public final class RunningGraph implements AutoCloseable {
         }
     }
 
-    /** Returns a new delivery for records that are accepted; the caller releases it when its last record was accepted. */
-    public Delivery delivery(Runnable settled) {
-        return new Delivery(settled, turn.clock);
-    }
-
     void addTimer(Timer timer) {
         timers.add(timer);
-    }
-
-    /** Whether {@link #tick} has anything to do at times. */
-    boolean hasTimers() {
-        return !timers.isEmpty();
     }
 
     /** Whether an output cannot write now, so that nothing more should be read. */
