@@ -1,6 +1,7 @@
 package io.canto.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,8 @@ class SignalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT", "HUP"})
     void a_signal_stops_in_order_and_the_summary_is_printed(String signal) throws IOException {
+        assumeFalse(
+                signal.equals("HUP") && isHangUpIgnored(), "a build under nohup hands its deafness for SIGHUP down");
         Files.writeString(folder.resolve("graph.yaml"), GRAPH);
         try (Command.Running running =
                 Command.canto("run", "graph.yaml").in(folder).start()) {
@@ -48,6 +51,15 @@ class SignalsTest {
             Command.Result result = running.finish(new byte[0]).exits(130);
             assertThat(result.err()).contains("2 records in, 2 out, 0 dropped");
         }
+    }
+
+    private static boolean isHangUpIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1) == 1);
     }
 
     @Test
