@@ -7,12 +7,12 @@ import io.canto.spi.OutputConfig;
 import io.canto.spi.ParserConfig;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Opens graphs together: makes their nodes, connects them, and builds the operators, outputs first. */
 final class GraphOpener {
@@ -43,11 +43,11 @@ final class GraphOpener {
             wiring.add(node(vertex, turn));
         }
         wiring.connect(declarations());
+        List<Node> inFlow = wiring.inOrderOfFlow();
+        Map<String, List<Node>> nodesOf = byGraph(wiring.nodes());
+        Map<String, List<Node>> inFlowOf = byGraph(inFlow);
         for (Graph graph : graphs) {
-            List<Node> nodes = new ArrayList<>();
-            wiring.nodes().stream()
-                    .filter(node -> node.graph.equals(graph.name()))
-                    .forEach(nodes::add);
+            List<Node> nodes = nodesOf.getOrDefault(graph.name(), List.of());
             Turn turn = nodes.isEmpty() ? new Turn(options.clock(), options.probe()) : nodes.get(0).turn;
             int entry = wiring.topology().entry(graph.name());
             running.put(
@@ -57,10 +57,9 @@ final class GraphOpener {
                             turn,
                             nodes,
                             entry < 0 ? null : wiring.nodes().get(entry),
-                            inFlow(graph)));
+                            inFlowOf.getOrDefault(graph.name(), List.of())));
         }
         try {
-            List<Node> inFlow = wiring.inOrderOfFlow();
             for (int at = inFlow.size() - 1; at >= 0; at--) {
                 build(inFlow.get(at));
             }
@@ -71,10 +70,8 @@ final class GraphOpener {
         return List.copyOf(running.values());
     }
 
-    private List<Node> inFlow(Graph graph) {
-        return wiring.inOrderOfFlow().stream()
-                .filter(node -> node.graph.equals(graph.name()))
-                .toList();
+    private static Map<String, List<Node>> byGraph(List<Node> nodes) {
+        return nodes.stream().collect(Collectors.groupingBy(node -> node.graph));
     }
 
     private Node node(Vertex vertex, Turn turn) {
