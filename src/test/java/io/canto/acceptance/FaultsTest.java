@@ -110,6 +110,26 @@ class FaultsTest {
     }
 
     @Test
+    void a_disk_that_stays_full_does_not_hold_up_the_stop() throws IOException {
+        assumeTrue(works("prlimit", "--version"), "prlimit is not there");
+        try (Command.Running running =
+                run(List.of("prlimit", "--fsize=400000:unlimited")).start()) {
+            Awaitility.await().atMost(PATIENCE).until(() -> running.err().contains("File too large"));
+            long asked = System.nanoTime();
+            running.signal("TERM");
+
+            assertThat(running.finish(new byte[0]).exits(130).err())
+                    .contains("could still not write; what it had not written is read again at the next start");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(15));
+        }
+        run(List.of(), "--once").run().exits(0);
+
+        assertThat(Files.readAllLines(folder.resolve("out/all")))
+                .containsAll(lines)
+                .isSubsetOf(lines);
+    }
+
+    @Test
     void few_handles_are_enough_for_many_files() throws IOException {
         assumeTrue(works("prlimit", "--version"), "prlimit is not there");
         List<String> written = new ArrayList<>();

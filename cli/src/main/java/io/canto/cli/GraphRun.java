@@ -6,7 +6,6 @@ import io.canto.graph.Ledger;
 import io.canto.graph.RunOptions;
 import io.canto.spi.ReaderGoneException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -41,6 +40,9 @@ final class GraphRun {
         try (Engine engine = Engine.open(graphs, options)) {
             int code = run(engine, signals);
             boolean isWhole = engine.stop(STOP_WITHIN);
+            if (code == ExitCode.FINE || code == ExitCode.INTERRUPTED) {
+                code = afterStop(engine, code);
+            }
             RunSummary said = new RunSummary(engine.ledger(), Duration.ofNanos(System.nanoTime() - started));
             said.print(session.err(), summary, session.errColors(flags));
             if (!isWhole) {
@@ -60,12 +62,26 @@ final class GraphRun {
             if (signals.received() != null) {
                 log.info("SIG{}: stopping in order, a second signal stops at once", signals.received());
             }
-        } catch (UncheckedIOException e) {
-            return e.getCause() instanceof ReaderGoneException ? ExitCode.FINE : Failures.report(session, flags, e);
         } catch (RuntimeException e) {
-            return Failures.report(session, flags, e);
+            return report(e);
         }
         return signals.received() == null ? ExitCode.FINE : ExitCode.INTERRUPTED;
+    }
+
+    /** Returns the exit code of a run that went well until it was stopped. */
+    private int afterStop(Engine engine, int code) {
+        try {
+            engine.awaitDone(Duration.ZERO);
+            return code;
+        } catch (RuntimeException e) {
+            return report(e);
+        }
+    }
+
+    private int report(RuntimeException failure) {
+        return failure.getCause() instanceof ReaderGoneException
+                ? ExitCode.FINE
+                : Failures.report(session, flags, failure);
     }
 
     private int audited(Ledger ledger, int code) {

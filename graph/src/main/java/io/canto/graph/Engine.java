@@ -26,10 +26,15 @@ public final class Engine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final long STUCK_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** How long outputs that cannot write are waited for in the end, if what they miss can be read again. */
+    private static final long LAST_TRIES_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final List<RunningGraph> graphs;
     private final Budget budget;
     private final boolean once;
+    /** Whether everything that is not settled comes again at the next start. */
+    private final boolean readsAgain;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Thread> threads = new ArrayList<>();
@@ -41,10 +46,15 @@ public final class Engine implements AutoCloseable {
     /** Why an input broke in a run that first reads what the others have. */
     private @Nullable RuntimeException broken;
 
-    private Engine(List<RunningGraph> graphs, Budget budget, boolean once) {
+    private Engine(List<RunningGraph> graphs, Budget budget, RunOptions options) {
         this.graphs = graphs;
         this.budget = budget;
-        this.once = once;
+        once = options.once();
+        List<InputNode> inputs =
+                graphs.stream().flatMap(graph -> graph.inputs().stream()).toList();
+        readsAgain = options.stateDirectory() != null
+                && !inputs.isEmpty()
+                && inputs.stream().allMatch(InputNode::replays);
     }
 
     /**
@@ -59,7 +69,7 @@ public final class Engine implements AutoCloseable {
             throw new GraphException(problems);
         }
         Budget budget = new Budget(options.budget().bytes());
-        return new Engine(new GraphOpener(graphs, options, budget).open(), budget, options.once());
+        return new Engine(new GraphOpener(graphs, options, budget).open(), budget, options);
     }
 
     /** Returns what keeps graphs from being opened together: links that lead to no graph, or to what cannot receive. */
@@ -135,10 +145,13 @@ public final class Engine implements AutoCloseable {
             }
             inputEnded(null);
         } catch (IOException e) {
-            inputBroke(new UncheckedIOException(e));
-        } catch (RuntimeException | Error e) {
-            // what an input brings while the engine stops is refused, which is no failure of the input
-            inputEnded(stopping ? null : e instanceof RuntimeException failed ? failed : new IllegalStateException(e));
+            inputBroke(stopping ? null : new UncheckedIOException(e)); // what it reads from is closed by the stop
+        } catch (StoppingException e) {
+            inputEnded(null);
+        } catch (RuntimeException e) {
+            inputEnded(e);
+        } catch (Error e) {
+            inputEnded(new IllegalStateException(e));
         }
         return false;
     }
@@ -151,7 +164,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void inputBroke(UncheckedIOException reason) {
+    private void inputBroke(@Nullable UncheckedIOException reason) {
         if (!once) {
             inputEnded(reason);
             return;
@@ -169,9 +182,19 @@ public final class Engine implements AutoCloseable {
         lock.lock();
         try {
             running--;
-            failure = failure == null ? reason : failure;
-            failure = failure == null && running == 0 ? broken : failure;
+            failed(reason);
+            failed(running == 0 ? broken : null);
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps the first failure. */
+    private void failed(@Nullable RuntimeException reason) {
+        lock.lock();
+        try {
+            failure = failure == null ? reason : failure;
         } finally {
             lock.unlock();
         }
@@ -226,7 +249,9 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops in order: inputs read no more, operators emit what they keep, outputs write it, everything is closed. An
-     * operator that does not come back is left behind when the time is up. May be called twice.
+     * operator that does not come back is left behind when the time is up. Outputs that cannot write are waited for, but
+     * only five seconds if what they miss can be read again. A failure of that time is thrown by {@link #awaitDone}. May
+     * be called twice.
      *
      * @param atMost how long it may take
      * @return whether everything came to its end
@@ -270,8 +295,17 @@ public final class Engine implements AutoCloseable {
             List<RunningGraph> part = parts.getOrDefault(comesBack, List.of());
             part.forEach(RunningGraph::closeIntake);
             List<RunningGraph> stuck = drained(part);
-            while (!stuck.isEmpty() && System.nanoTime() < deadline - PATIENCE_NANOS && isPaused()) {
+            long lastTry = readsAgain
+                    ? Math.min(System.nanoTime() + LAST_TRIES_NANOS, deadline - PATIENCE_NANOS)
+                    : deadline - PATIENCE_NANOS;
+            while (!stuck.isEmpty() && System.nanoTime() < lastTry && isPaused()) {
                 stuck.removeIf(graph -> !works(graph, graph::tick) || !graph.isStuck());
+            }
+            if (!stuck.isEmpty()) {
+                log.warn(
+                        "an output of {} could still not write; what it had not written {}",
+                        stuck.stream().map(graph -> graph.graph().name()).toList(),
+                        readsAgain ? "is read again at the next start" : "is lost, if its input cannot read it again");
             }
             part.forEach(RunningGraph::close);
         }
@@ -281,7 +315,7 @@ public final class Engine implements AutoCloseable {
      * Drains graphs, and returns those with outputs that cannot write now. What one emits can be kept by another that it is
      * linked to, so that is done until nothing is kept, but no more often than there are graphs in a row.
      */
-    private static List<RunningGraph> drained(List<RunningGraph> part) {
+    private List<RunningGraph> drained(List<RunningGraph> part) {
         List<RunningGraph> working = new ArrayList<>(part);
         for (int round = 0;
                 round < part.size() && (round == 0 || working.stream().anyMatch(RunningGraph::keepsRecords));
@@ -292,13 +326,14 @@ public final class Engine implements AutoCloseable {
         return working;
     }
 
-    private static boolean works(RunningGraph graph, Runnable step) {
+    private boolean works(RunningGraph graph, Runnable step) {
         try {
             step.run();
             return true;
         } catch (RuntimeException e) {
             if (!(e.getCause() instanceof ReaderGoneException)) {
-                log.warn("graph '{}' could not be drained: {}", graph.graph().name(), e.toString());
+                log.info("graph '{}' could not be drained: {}", graph.graph().name(), e.toString());
+                failed(e);
             }
             return false;
         }

@@ -9,6 +9,7 @@ import io.canto.record.RecordException;
 import io.canto.spi.DropReason;
 import io.canto.spi.Emitter;
 import io.canto.spi.Input;
+import io.canto.spi.InputConfig;
 import io.canto.spi.Intake;
 import io.canto.spi.Outlet;
 import io.canto.spi.PanicException;
@@ -52,6 +53,11 @@ final class InputNode extends Node implements Intake {
         return input != null;
     }
 
+    /** Whether what was not settled can be read again at the next start. */
+    boolean replays() {
+        return declaration.config() instanceof InputConfig config && config.replays();
+    }
+
     Poll poll() throws IOException {
         return input == null ? Poll.ENDED : input.poll(this);
     }
@@ -71,7 +77,7 @@ final class InputNode extends Node implements Intake {
         turn.lock.lock();
         try {
             if (turn.takesNothing()) {
-                throw new IllegalStateException("the graph is stopping and takes no more");
+                throw new StoppingException();
             }
             delivery = begun;
             walk.run(emitter);

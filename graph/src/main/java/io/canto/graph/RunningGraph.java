@@ -4,6 +4,7 @@ import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorKind;
+import io.canto.spi.PanicException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -163,6 +164,7 @@ public final class RunningGraph implements AutoCloseable {
     /**
      * Has the operators emit what they keep, in the order of the flow, and the outputs write it.
      *
+     * @throws io.canto.spi.PanicException if the graph cannot go on
      * @throws UncheckedIOException if an output is broken for good
      */
     public void drain() {
@@ -171,6 +173,8 @@ public final class RunningGraph implements AutoCloseable {
             for (Node node : inFlow) {
                 try {
                     node.drain();
+                } catch (PanicException e) {
+                    throw e;
                 } catch (RuntimeException | StackOverflowError e) {
                     node.tally.errors++;
                     node.warn("it could not be drained: " + e);

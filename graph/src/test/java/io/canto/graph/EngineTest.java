@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -166,6 +168,98 @@ class EngineTest {
                     .isInstanceOf(PanicException.class)
                     .hasMessage("cannot go on");
             assertThat(settled).hasValue(0);
+        }
+    }
+
+    @Test
+    void a_panic_while_operators_are_drained_is_said_too() throws IOException {
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(1, settled))
+                .transformer("keep", new Keeper())
+                .transformer("bad", (record, out) -> {
+                    throw new PanicException("cannot go on");
+                })
+                .output("out", record -> {});
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+            assertThat(engine.awaitDone(LONG)).isTrue();
+            engine.stop(LONG);
+
+            assertThatThrownBy(() -> engine.awaitDone(Duration.ZERO)).hasMessage("cannot go on");
+            assertThat(settled).hasValue(0);
+        }
+    }
+
+    @Test
+    void so_is_one_of_a_walk_that_the_stop_waits_for() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(1, settled))
+                .transformer("bad", (record, out) -> {
+                    reached.countDown();
+                    await(stopping);
+                    throw new PanicException("cannot go on");
+                })
+                .output("out", record -> {});
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+            await(reached);
+            Thread stop = new Thread(() -> engine.stop(LONG));
+            stop.start();
+            while (stop.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            stopping.countDown();
+            stop.join();
+
+            assertThatThrownBy(() -> engine.awaitDone(Duration.ZERO)).hasMessage("cannot go on");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for the outside world, which says something when the engine has stopped. */
+    private record Late(CountDownLatch stopped, AtomicReference<Thread> thread) implements InputConfig {
+        @Override
+        public boolean blocks() {
+            return true;
+        }
+
+        @Override
+        public Input build(OperatorContext context) {
+            return intake -> {
+                thread.set(Thread.currentThread());
+                await(stopped);
+                intake.deliver(() -> {}, out -> out.emit(LogRecord.of("late")));
+                return Poll.AGAIN;
+            };
+        }
+    }
+
+    @Test
+    void what_an_input_brings_after_the_stop_is_refused_and_no_failure() throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        Graph.Builder builder =
+                Graph.builder("g").add("in", new Late(stopped, thread)).output("out", record -> {});
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+            while (thread.get() == null) {
+                Thread.onSpinWait();
+            }
+            engine.stop(LONG);
+            stopped.countDown();
+            thread.get().join();
+
+            assertThat(engine.awaitDone(Duration.ZERO)).isTrue();
+            assertThat(engine.ledger().total(Ledger.Entry::in)).isZero();
         }
     }
 
