@@ -198,10 +198,20 @@ public final class GraphChecks {
     private void resultsThatDoNotFit() {
         for (Vertex vertex : topology.vertices()) {
             OperatorDeclaration operator = vertex.operator();
+            if (!(operator.config() instanceof ParserConfig parser)) {
+                continue;
+            }
             FieldPath to = operator.parser().parseTo();
             boolean holdsMaps =
                     to.isRoot() && (to.root() == FieldPath.Root.ATTRIBUTES || to.root() == FieldPath.Root.RESOURCE);
-            if (holdsMaps && operator.config() instanceof ParserConfig parser && !parser.givesMaps()) {
+            if (parser.setsBody() && to.root() == FieldPath.Root.BODY) {
+                error(
+                        "bad-parse-to",
+                        operator,
+                        "parse_to",
+                        "'" + operator.id() + "' sets the body, so its other fields cannot go there",
+                        "leave 'parse_to' out, or write 'parse_to: attributes.name'");
+            } else if (holdsMaps && !parser.givesMaps()) {
                 error(
                         "bad-parse-to",
                         operator,

@@ -16,4 +16,12 @@ public non-sealed interface ParserConfig extends OperatorConfig {
     default boolean givesMaps() {
         return true;
     }
+
+    /**
+     * Whether the parser itself sets the body: its results would take the place of that, so a graph that puts them to the
+     * body is refused.
+     */
+    default boolean setsBody() {
+        return false;
+    }
 }

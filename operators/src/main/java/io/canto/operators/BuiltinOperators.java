@@ -13,6 +13,7 @@ import io.canto.operators.parser.GrokParserConfig;
 import io.canto.operators.parser.JsonArrayParserConfig;
 import io.canto.operators.parser.JsonParserConfig;
 import io.canto.operators.parser.KeyValueParserConfig;
+import io.canto.operators.parser.OtelcolConfig;
 import io.canto.operators.parser.PatternParserConfig;
 import io.canto.operators.parser.RegexParserConfig;
 import io.canto.operators.parser.ScopeNameParserConfig;
@@ -82,6 +83,7 @@ public final class BuiltinOperators implements OperatorProvider {
                 MetadataConfig.class,
                 MoveConfig.class,
                 NoopConfig.class,
+                OtelcolConfig.class,
                 PatternParserConfig.class,
                 RateLimitConfig.class,
                 RecombineConfig.class,

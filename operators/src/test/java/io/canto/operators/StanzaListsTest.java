@@ -45,6 +45,7 @@ class StanzaListsTest {
             {type: metadata, attributes: {a: 'x-EXPR(env("A"))'}}         | ${...}
             {type: strip_ansi_escape_codes}                               | regex_replace
             {type: host_metadata}                                         | metadata
+            {type: json}                                                  | 'json_parser'
             {type: filelog}                                               | file_input
             {type: stdin}                                                 | stdin_input
             """)

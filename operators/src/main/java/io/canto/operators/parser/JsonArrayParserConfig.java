@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
         differsFromStanza = """
                 Numbers keep their fractions, objects stay maps and lists inside the list are kept. A list without a place to
                 go is found at load, not with every record.""",
-        elsewhere = {"Vector: parse_json", "Logstash: json filter"})
+        elsewhere = "Vector: parse_json")
 @Example("""
         title: A header names the items
         config: {type: json_array_parser, header: 'time,level,took'}

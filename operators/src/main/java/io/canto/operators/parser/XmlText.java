@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads elements with the JDK's streaming parser, which is told to know no document types and no outside world. */
 final class XmlText {
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
+
     private static final String ROOT = "<r>";
     private static final String ROOT_END = "</r>";
 
@@ -57,15 +58,20 @@ final class XmlText {
             throw new RecordException(
                     "no well-formed XML at character " + Math.min(Math.max(1, at), text.length() + 1), e);
         }
+        return result(roots);
+    }
+
+    /** One element is a map, several are a list. */
+    static Object result(List<Fields> roots) {
         if (roots.isEmpty()) {
             throw new RecordException("there is no XML element");
         }
         return roots.size() == 1 ? roots.get(0) : roots;
     }
 
-    /** The declaration may stand at the start only, and the text does not stand at the start of what is parsed. */
+    /** The declaration, and a byte order mark, may stand at the start only, and the text does not in what is parsed. */
     private static int declarationLength(String text) {
-        int start = 0;
+        int start = text.startsWith("\ufeff") ? 1 : 0;
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
@@ -77,7 +83,7 @@ final class XmlText {
     private static void readChildren(XMLStreamReader reader, List<Fields> children, StringBuilder content, int depth)
             throws XMLStreamException {
         if (depth > MAX_DEPTH) {
-            throw new RecordException("XML elements are nested deeper than " + MAX_DEPTH + " levels");
+            throw tooDeep();
         }
         while (true) {
             switch (reader.next()) {
@@ -93,21 +99,31 @@ final class XmlText {
         }
     }
 
+    static RecordException tooDeep() {
+        return new RecordException("XML elements are nested deeper than " + MAX_DEPTH + " levels");
+    }
+
     private static Fields readElement(XMLStreamReader reader, int depth) throws XMLStreamException {
-        Fields element = new Fields(4);
-        element.put("tag", name(reader.getPrefix(), reader.getLocalName()));
-        if (reader.getAttributeCount() > 0) {
-            Fields attributes = new Fields(reader.getAttributeCount());
-            for (int at = 0; at < reader.getAttributeCount(); at++) {
-                attributes.put(
-                        name(reader.getAttributePrefix(at), reader.getAttributeLocalName(at)),
-                        reader.getAttributeValue(at));
-            }
-            element.put("attributes", attributes);
+        String tag = name(reader.getPrefix(), reader.getLocalName());
+        Fields attributes = new Fields(reader.getAttributeCount());
+        for (int at = 0; at < reader.getAttributeCount(); at++) {
+            attributes.put(
+                    name(reader.getAttributePrefix(at), reader.getAttributeLocalName(at)),
+                    reader.getAttributeValue(at));
         }
         List<Fields> children = new ArrayList<>(0);
         StringBuilder content = new StringBuilder();
         readChildren(reader, children, content, depth + 1);
+        return element(tag, attributes, content, children);
+    }
+
+    /** Makes the map of an element; what it has not is left out. */
+    static Fields element(String tag, Fields attributes, StringBuilder content, List<Fields> children) {
+        Fields element = new Fields(4);
+        element.put("tag", tag);
+        if (!attributes.isEmpty()) {
+            element.put("attributes", attributes);
+        }
         String text = content.toString().strip();
         if (!text.isEmpty()) {
             element.put("content", text);

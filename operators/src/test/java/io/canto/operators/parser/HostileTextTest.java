@@ -32,10 +32,12 @@ class HostileTextTest {
             {type: syslog_parser, protocol: rfc3164, allow_skip_pri_header: true} | <34>Oct 11 2026 22:14:15.5 host su[12]: failed
             {type: container} | 2026-03-01T10:00:00.5Z stdout F it began
             {type: container} | {"log":"it began\\n","stream":"stdout","time":"2026-03-01T10:00:00Z"}
+            {type: otelcol} | 2026-07-06T22:56:21Z info a.go:1 a {b} c {"resource": {"k": "v"}, "n": [1]}
             {type: pattern_parser, pattern: '%{+n/2} %{+n/1} %{l->} %{*k}=%{&k}.'} | ann smith warn   key=value.
             {type: pattern_parser, pattern: '<a> - <b> [<c>]'} | 10.0.0.1 - ann [now]
             {type: grok_parser, pattern: '%{COMMONAPACHELOG}'} | 10.0.0.1 - - [10/Oct/2000:13:55:36 -0700] "GET / HTTP/1.0" 200 5
             {type: xml_parser, parse_to: body} | <?xml version="1.0"?><a x="1">t<b/><![CDATA[c]]>&amp;</a>
+            {type: xml_parser, strict: false, parse_to: body} | <!DOCTYPE a [<!ENTITY b "c">]><a x=1 y='2' z>t<b/><![CDATA[c]]>&#65;</b></a>
             {type: regex_parser, regex: '^(?P<a>[^ ]+) (?P<b>.*)$'} | one two three
             {type: severity_parser, parse_from: body, mapping: {error: [5xx, -3]}} | 503
             """)

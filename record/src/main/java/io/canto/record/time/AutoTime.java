@@ -38,6 +38,7 @@ final class AutoTime implements TimeCodec {
             "20060102T150405",
             "20060102",
             "15:04:05");
+    private static final EpochTime SECONDS = EpochTime.of("s");
     private static final int MAX_LENGTH = 64;
     private static final String MOST = Long.toString(Long.MAX_VALUE);
     private static final long[] LIMITS = {100_000_000_000L, 100_000_000_000_000L, 100_000_000_000_000_000L};
@@ -64,7 +65,7 @@ final class AutoTime implements TimeCodec {
             return number(number);
         }
         if (value instanceof Double seconds) {
-            return EpochTime.of("s").parse(seconds, clock);
+            return SECONDS.parse(seconds, clock);
         }
         String text = TimeValues.text(value);
         TimeFields fields = new TimeFields();
@@ -82,6 +83,9 @@ final class AutoTime implements TimeCodec {
             boolean fits = digits < MOST.length() || digits == MOST.length() && text.compareTo(MOST) <= 0;
             if (digits == text.length() && digits >= 9 && fits) {
                 return number(Long.parseLong(text));
+            }
+            if (digits >= 9 && digits < text.length() && text.charAt(digits) == '.') {
+                return SECONDS.parse(text, clock);
             }
         }
         throw new RecordException("the text is not written like any time that is known without a layout, such as"
