@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +62,16 @@ class FaultsTest {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Returns a library to preload, made of its source. */
+    private String library(String name) {
+        String library = folder.resolve(name + ".so").toString();
+        Path source = Repository.ROOT.resolve("src/test/resources/faults/" + name + ".c");
+        assumeTrue(
+                works("cc", "-shared", "-fPIC", "-o", library, source.toString(), "-ldl"),
+                "there is no C compiler that makes a library to preload");
+        return library;
     }
 
     /** Lets a run get stuck, mends what it is stuck on, and lets it go on and stop. */
@@ -153,15 +167,8 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"short", "write", "force"})
     void calls_that_fail_or_do_a_part_tear_no_line(String fault) throws IOException {
-        Path library = folder.resolve("faults.so");
-        String source =
-                Repository.ROOT.resolve("src/test/resources/faults/faults.c").toString();
-        assumeTrue(
-                works("cc", "-shared", "-fPIC", "-o", library.toString(), source, "-ldl"),
-                "there is no C compiler that makes a library to preload");
-
         Command.Result result = run(List.of(), "--once")
-                .with("LD_PRELOAD", library.toString())
+                .with("LD_PRELOAD", library("faults"))
                 .with("CANTO_FAULT", fault)
                 .run()
                 .exits(0);
@@ -170,6 +177,49 @@ class FaultsTest {
         assertThat(result.err().contains("will go on by itself: Input/output error"))
                 .isEqualTo(!fault.equals("short"));
         assertThat(Files.readAllLines(folder.resolve("out/all"))).isEqualTo(lines);
+    }
+
+    @Test
+    void a_clock_that_is_set_ahead_and_back_holds_up_nothing() throws IOException {
+        Path clock = folder.resolve("clock");
+        setClock(clock, Duration.ZERO);
+        Path log = Files.writeString(folder.resolve("a.log"), "");
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: file_input, include: [a.log], start_at: beginning, poll_interval: 50ms}
+                  - {type: recombine, combine_field: body, combine_with: "", is_first_entry: "!body.startsWith('-')",
+                     force_flush_period: 300ms}
+                  - {type: file_output, path: out/all, format: text, rotation: {every: 1h, keep: 3}}
+                """);
+        try (Command.Running running = run(List.of())
+                .with("LD_PRELOAD", library("clock"))
+                .with("CANTO_CLOCK", clock.toString())
+                .start()) {
+            int number = 0;
+            for (int days : new int[] {0, 3, -3, 40, 0, -400}) {
+                setClock(clock, Duration.ofDays(days));
+                String whole = number + "-joined";
+                Files.writeString(log, number++ + "\n-joined\n", StandardOpenOption.APPEND);
+                Awaitility.await().atMost(PATIENCE).until(() -> newest().equals(whole + "\n"));
+            }
+            running.signal("TERM");
+
+            assertThat(running.finish(new byte[0]).exits(130).err()).contains("12 records in, 6 out, 0 dropped");
+        }
+        assertThat(Command.of("ls", "out").in(folder).run().out().lines()).hasSize(4);
+    }
+
+    /** Returns what stands in the file that is written to, which is a new one whenever the clock was set. */
+    private String newest() throws IOException {
+        Path file = folder.resolve("out/all");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static void setClock(Path file, Duration ahead) throws IOException {
+        ByteBuffer seconds = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(seconds.putLong(0, ahead.toSeconds()), 0);
+        }
     }
 
     @ParameterizedTest

@@ -14,14 +14,14 @@ final class FailureLog {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final String name;
-    private final InstantSource clock;
+    private final InstantSource stopwatch;
     private Instant intervalEnd = Instant.MIN;
     private int lines;
     private long unsaid;
 
-    FailureLog(String graph, String operator, InstantSource clock) {
+    FailureLog(String graph, String operator, InstantSource stopwatch) {
         this.name = graph + "/" + operator;
-        this.clock = clock;
+        this.stopwatch = stopwatch;
     }
 
     /** Logs that a record failed. */
@@ -44,7 +44,7 @@ final class FailureLog {
     }
 
     private boolean mayLog() {
-        Instant now = clock.instant();
+        Instant now = stopwatch.instant();
         if (!now.isBefore(intervalEnd)) {
             if (unsaid > 0) {
                 log.warn("operator '{}': {} more lines like this were not logged", name, unsaid);

@@ -38,8 +38,7 @@ final class GraphOpener {
         int[] turnNumbers = wiring.turns();
         Map<Integer, Turn> turns = new HashMap<>();
         for (Vertex vertex : wiring.topology().vertices()) {
-            Turn turn = turns.computeIfAbsent(
-                    turnNumbers[vertex.index()], number -> new Turn(options.clock(), options.probe()));
+            Turn turn = turns.computeIfAbsent(turnNumbers[vertex.index()], number -> new Turn(options));
             wiring.add(node(vertex, turn));
         }
         wiring.connect(declarations());
@@ -48,7 +47,7 @@ final class GraphOpener {
         Map<String, List<Node>> inFlowOf = byGraph(inFlow);
         for (Graph graph : graphs) {
             List<Node> nodes = nodesOf.getOrDefault(graph.name(), List.of());
-            Turn turn = nodes.isEmpty() ? new Turn(options.clock(), options.probe()) : nodes.get(0).turn;
+            Turn turn = nodes.isEmpty() ? new Turn(options) : nodes.get(0).turn;
             int entry = wiring.topology().entry(graph.name());
             running.put(
                     graph.name(),

@@ -41,7 +41,7 @@ abstract class Node implements RecordOwner, Emitter {
         this.declaration = declaration;
         this.turn = turn;
         condition = declaration.common().if_();
-        failures = new FailureLog(graph, declaration.id(), turn.clock);
+        failures = new FailureLog(graph, declaration.id(), turn.stopwatch);
         plain = condition == null && turn.probe == null;
     }
 

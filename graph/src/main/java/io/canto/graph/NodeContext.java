@@ -45,8 +45,14 @@ final class NodeContext implements OperatorContext {
     }
 
     @Override
+    public InstantSource stopwatch() {
+        return options.stopwatch();
+    }
+
+    @Override
     public void every(Duration period, Tick task) {
-        running.addTimer(new Timer(node, period, task, options.clock().instant().plus(period)));
+        running.addTimer(
+                new Timer(node, period, task, options.stopwatch().instant().plus(period)));
     }
 
     @Override

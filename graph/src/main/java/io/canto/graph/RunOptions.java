@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How graphs are run.
  *
- * @param clock the time of the graphs
+ * @param clock what time it is
+ * @param stopwatch what waits are measured by
  * @param once whether inputs end when they have read what is there, instead of waiting for more
  * @param stateDirectory the folder for what must survive a restart, or null to keep nothing
  * @param openInputs whether inputs are opened; if not, records come from Java only
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunOptions(
         InstantSource clock,
+        InstantSource stopwatch,
         boolean once,
         @Nullable Path stateDirectory,
         boolean openInputs,
@@ -34,6 +36,7 @@ public record RunOptions(
     /** Real time, waiting for more, no state, everything opened, an eighth of the heap in flight at most. */
     public static final RunOptions DEFAULT = new RunOptions(
             Clock.systemUTC(),
+            new Stopwatch(),
             false,
             null,
             true,
@@ -52,33 +55,33 @@ public record RunOptions(
         Output make(String graph, String operatorId, OutputConfig config, OperatorContext context) throws IOException;
     }
 
-    /** Returns these options with another clock. */
+    /** Returns these options with another clock, by which waits are measured too. */
     public RunOptions withClock(InstantSource other) {
-        return new RunOptions(other, once, stateDirectory, openInputs, outputs, budget, probe);
+        return new RunOptions(other, other, once, stateDirectory, openInputs, outputs, budget, probe);
     }
 
     /** Returns these options with inputs that end when they have read what is there, or not. */
     public RunOptions withOnce(boolean other) {
-        return new RunOptions(clock, other, stateDirectory, openInputs, outputs, budget, probe);
+        return new RunOptions(clock, stopwatch, other, stateDirectory, openInputs, outputs, budget, probe);
     }
 
     /** Returns these options with a folder for what must survive a restart. */
     public RunOptions withStateDirectory(@Nullable Path other) {
-        return new RunOptions(clock, once, other, openInputs, outputs, budget, probe);
+        return new RunOptions(clock, stopwatch, once, other, openInputs, outputs, budget, probe);
     }
 
     /** Returns these options without inputs and with other outputs. */
     public RunOptions withOutputs(OutputFactory other) {
-        return new RunOptions(clock, once, stateDirectory, false, other, budget, probe);
+        return new RunOptions(clock, stopwatch, once, stateDirectory, false, other, budget, probe);
     }
 
     /** Returns these options with a probe. */
     public RunOptions withProbe(Probe other) {
-        return new RunOptions(clock, once, stateDirectory, openInputs, outputs, budget, other);
+        return new RunOptions(clock, stopwatch, once, stateDirectory, openInputs, outputs, budget, other);
     }
 
     /** Returns these options with another bound for the bytes in flight. */
     public RunOptions withBudget(ByteSize other) {
-        return new RunOptions(clock, once, stateDirectory, openInputs, outputs, other, probe);
+        return new RunOptions(clock, stopwatch, once, stateDirectory, openInputs, outputs, other, probe);
     }
 }

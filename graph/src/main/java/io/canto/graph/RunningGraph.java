@@ -127,7 +127,7 @@ public final class RunningGraph implements AutoCloseable {
     public Duration tick() {
         turn.lock.lock();
         try {
-            Instant now = turn.clock.instant();
+            Instant now = turn.stopwatch.instant();
             Instant next = now.plus(LONG);
             for (Timer timer : timers) {
                 timer.runIfDue(now);

@@ -26,7 +26,7 @@ final class Timer {
         return due;
     }
 
-    /** Runs the task if it is due. A clock that jumped ahead makes it run once, not often. */
+    /** Runs the task if it is due. Where the time jumps ahead it runs once, not often. */
     void runIfDue(Instant now) {
         if (now.isBefore(due)) {
             return;

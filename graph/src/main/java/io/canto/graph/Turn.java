@@ -42,6 +42,7 @@ final class Turn {
 
     final ReentrantLock lock = new ReentrantLock();
     final InstantSource clock;
+    final InstantSource stopwatch;
     private final Delivery unawaited;
     final @Nullable Probe probe;
 
@@ -60,10 +61,11 @@ final class Turn {
     private @Nullable String refusal;
     private volatile boolean intakeClosed;
 
-    Turn(InstantSource clock, @Nullable Probe probe) {
-        this.clock = clock;
+    Turn(RunOptions options) {
+        clock = options.clock();
+        stopwatch = options.stopwatch();
         unawaited = Delivery.untracked(clock);
-        this.probe = probe;
+        probe = options.probe();
     }
 
     /** Gives a record that came with no delivery one that knows the graph's clock. */

@@ -14,13 +14,21 @@ public interface OperatorContext {
     /** Returns the name of its graph. */
     String graph();
 
-    /** Returns the time of the graph, which tests can move. May be used at any time, and is the only time to be used. */
+    /** Returns what time it is, which tests can move. For what records tell, at any time. */
     InstantSource clock();
+
+    /**
+     * Returns the time that waits are measured by, which goes on evenly while the clock of the machine may be set ahead or
+     * back. Tests move it with the clock. At any time.
+     */
+    default InstantSource stopwatch() {
+        return clock();
+    }
 
     /**
      * Has a task run on the graph's turn again and again.
      *
-     * @param period how long from one run to the next, by the graph's clock
+     * @param period how long from one run to the next, by the stopwatch
      * @param task gets the operator's emitter
      */
     void every(Duration period, Tick task);

@@ -10,9 +10,12 @@ import io.canto.spi.Emitter;
 import io.canto.spi.OperatorId;
 import io.canto.spi.Transformer;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RunningGraphTest {
@@ -43,6 +46,29 @@ class RunningGraphTest {
             assertThat(written).containsExactly("out:HELLO");
             assertThat(graph.ledger().addsUp()).isTrue();
             assertThat(graph.ledger().entry("g", "out").delivered()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void timers_do_not_care_how_the_clock_of_the_machine_is_set() throws IOException {
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
+        AtomicReference<Instant> stopwatch = new AtomicReference<>(Instant.EPOCH);
+        RunOptions real = RunOptions.DEFAULT;
+        RunOptions options = new RunOptions(
+                clock::get, stopwatch::get, false, null, true, real.outputs(), real.budget(), real.probe());
+        AtomicInteger runs = new AtomicInteger();
+        Graph.Builder builder = Graph.builder("g").add("t", (io.canto.spi.TransformerConfig) context -> {
+            context.every(Duration.ofSeconds(1), out -> runs.incrementAndGet());
+            return (record, out) -> out.emit(record);
+        });
+        try (RunningGraph graph = RunningGraph.open(writingTo(builder, "out").build(), options)) {
+            for (int second = 1; second <= 4; second++) {
+                clock.set(Instant.EPOCH.plus(Duration.ofDays(second % 2 == 0 ? 30 : -30)));
+                stopwatch.set(Instant.EPOCH.plusSeconds(second));
+
+                assertThat(graph.tick()).isEqualTo(Duration.ofSeconds(1));
+                assertThat(runs).hasValue(second);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public final class TestContext implements OperatorContext {
     private final List<String> warnings = new ArrayList<>();
     private final List<Tick> ticks = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    private Duration setBack = Duration.ZERO;
 
     /** Makes one with the folder where relative paths begin, and perhaps one for what survives. */
     public TestContext(Path directory, @Nullable Path state) {
@@ -31,6 +32,11 @@ public final class TestContext implements OperatorContext {
     /** Moves the clock. */
     public void advance(Duration amount) {
         now = now.plus(amount);
+    }
+
+    /** Sets the clock back, as somebody may do with that of the machine. */
+    public void setBack(Duration amount) {
+        setBack = setBack.plus(amount);
     }
 
     /** Runs every timer once. */
@@ -60,6 +66,11 @@ public final class TestContext implements OperatorContext {
 
     @Override
     public InstantSource clock() {
+        return () -> now.minus(setBack);
+    }
+
+    @Override
+    public InstantSource stopwatch() {
         return () -> now;
     }
 

@@ -51,12 +51,11 @@ final class FileInput implements Input {
             tracker = files;
             reader = blocks;
         }
-        long now = context.clock().millis();
+        long now = context.stopwatch().millis();
         long interval = config.selection().pollInterval().toMillis();
         boolean isFirst = nextLook == Long.MIN_VALUE;
         long rest = Math.max(interval, Math.min(QUIET_INTERVALS * interval, QUIET_MILLIS_AT_MOST));
-        boolean isDue = now >= nextLook || nextLook - now > rest; // the clock may be set back
-        if (isFirst || isDue && !ends) {
+        if (isFirst || now >= nextLook && !ends) {
             look(files, blocks, now);
             long step = files.isQuiet(now) ? rest : interval;
             nextLook = (now / step + 1) * step; // so that all inputs of a process wake up together

@@ -113,7 +113,7 @@ public record GenerateInputConfig(
             if (!intake.ready()) {
                 return Poll.after(PACE);
             }
-            Instant now = clock.instant();
+            Instant now = context.stopwatch().instant();
             if (begun == null) {
                 begun = now;
             }
@@ -121,7 +121,7 @@ public record GenerateInputConfig(
             long due = Math.min(end, due(Duration.between(begun, now)));
             long until = Math.min(due, made + BATCH);
             if (until > made) {
-                intake.deliver(() -> {}, out -> make(until, Times.nanos(now), out));
+                intake.deliver(() -> {}, out -> make(until, Times.nanos(clock.instant()), out));
             }
             if (made >= end) {
                 return Poll.ENDED;

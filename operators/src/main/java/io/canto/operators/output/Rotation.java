@@ -66,44 +66,36 @@ final class Rotation implements Closeable {
         if (!Files.exists(path)) {
             return;
         }
-        String stamped = path.getFileName() + "." + STAMP.format(clock.instant());
-        Path aside = path.resolveSibling(stamped);
-        for (int next = 1; Files.exists(aside) || Files.exists(compressed(aside)); next++) {
-            aside = path.resolveSibling(stamped + "-" + next);
-        }
+        String stamp = STAMP.format(clock.instant());
+        List<Path> rotated = rotated(path);
+        Age age = rotated.isEmpty()
+                ? new Age(stamp, 0)
+                : Age.of(rotated.get(rotated.size() - 1)).next(stamp);
+        Path aside = path.resolveSibling(path.getFileName() + "." + age);
         Files.move(path, aside);
         if (options.gzip() && toCompress.size() < MAX_QUEUE) {
             toCompress.add(aside);
         }
-        deleteOld(path);
+        for (Path old : rotated.subList(0, Math.max(0, rotated.size() + 1 - options.keep()))) {
+            toCompress.remove(old);
+            Files.deleteIfExists(old);
+        }
+    }
+
+    /** Returns the files that were put aside, the oldest first. */
+    private static List<Path> rotated(Path path) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Pattern rotated = Pattern.compile(Pattern.quote(String.valueOf(path.getFileName())) + SUFFIX);
+        try (Stream<Path> siblings = Files.list(folder)) {
+            return siblings.filter(file ->
+                            rotated.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(Age::of))
+                    .toList();
+        }
     }
 
     private static Path compressed(Path path) {
         return path.resolveSibling(path.getFileName() + ".gz");
-    }
-
-    private void deleteOld(Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Pattern rotated = Pattern.compile(Pattern.quote(String.valueOf(path.getFileName())) + SUFFIX);
-        List<Path> found;
-        try (Stream<Path> siblings = Files.list(folder)) {
-            found = siblings.filter(file ->
-                            rotated.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing(Rotation::age))
-                    .toList();
-        }
-        for (int at = 0; at < found.size() - options.keep(); at++) {
-            toCompress.remove(found.get(at));
-            Files.deleteIfExists(found.get(at));
-        }
-    }
-
-    /** The stamp, and the number behind it in a form that sorts. */
-    private static String age(Path rotated) {
-        String name = rotated.getFileName().toString();
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        String[] parts = plain.substring(plain.lastIndexOf('.') + 1).split("-", -1);
-        return parts[0] + parts[1] + (parts.length < 3 ? "0000000" : "%07d".formatted(Integer.parseInt(parts[2])));
     }
 
     private void compressSome() {
@@ -129,6 +121,37 @@ final class Rotation implements Closeable {
         if (current != null) {
             current.abandon();
             current = null;
+        }
+    }
+
+    /**
+     * What a file that was put aside has behind its name, in the order of their age: when that was, and a number. Where the
+     * clock was set back since, the last time goes on with another number.
+     */
+    private record Age(String stamp, int number) implements Comparable<Age> {
+        private static final int STAMP_LENGTH = "20260102-030405".length();
+
+        static Age of(Path rotated) {
+            String name = rotated.getFileName().toString();
+            String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+            String age = plain.substring(plain.lastIndexOf('.') + 1);
+            return age.length() == STAMP_LENGTH
+                    ? new Age(age, 0)
+                    : new Age(age.substring(0, STAMP_LENGTH), Integer.parseInt(age.substring(STAMP_LENGTH + 1)));
+        }
+
+        Age next(String now) {
+            return now.compareTo(stamp) > 0 ? new Age(now, 0) : new Age(stamp, number + 1);
+        }
+
+        @Override
+        public int compareTo(Age other) {
+            return stamp.equals(other.stamp) ? Integer.compare(number, other.number) : stamp.compareTo(other.stamp);
+        }
+
+        @Override
+        public String toString() {
+            return number == 0 ? stamp : stamp + "-" + number;
         }
     }
 

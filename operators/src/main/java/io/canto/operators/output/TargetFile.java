@@ -31,6 +31,7 @@ final class TargetFile {
     private final Path path;
     private final FileOutputConfig config;
     private final InstantSource clock;
+    private final InstantSource stopwatch;
     private final @Nullable Rotation rotation;
     private final @Nullable CommittedLengths lengths;
     private final OperatorContext.Counter cut;
@@ -55,6 +56,7 @@ final class TargetFile {
         this.rotation = rotation;
         this.lengths = lengths;
         clock = context.clock();
+        stopwatch = context.stopwatch();
         cut = context.counter("cut_bytes");
         lines = new LineBuffer(config.format(), CAPACITY);
     }
@@ -135,7 +137,7 @@ final class TargetFile {
 
     /** Lets go of a file that was moved or deleted under us; what was written is in it. */
     private void look() throws IOException {
-        long now = clock.millis();
+        long now = stopwatch.millis();
         if (channel == null || now < nextLook) {
             return;
         }
@@ -179,7 +181,7 @@ final class TargetFile {
             throw e;
         }
         channel = open;
-        nextLook = clock.millis() + LOOK_EVERY_MILLIS;
+        nextLook = stopwatch.millis() + LOOK_EVERY_MILLIS;
         return open;
     }
 

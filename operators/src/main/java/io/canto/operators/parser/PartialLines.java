@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the pieces of cut lines, for each file and stream. A record that waits is retained and absorbs the others. */
 final class PartialLines {
-    private final InstantSource clock;
+    private final InstantSource stopwatch;
     private final Duration maxWait;
     private final long maxBytes;
     private final int maxWaiting;
@@ -27,7 +27,7 @@ final class PartialLines {
     private final Map<String, Waiting> waitingErr = new LinkedHashMap<>();
 
     PartialLines(ContainerConfig config, OperatorContext context) {
-        clock = context.clock();
+        stopwatch = context.stopwatch();
         maxWait = config.forceFlushPeriod();
         maxBytes = config.maxLogSize().bytes();
         maxWaiting = config.maxSources();
@@ -54,10 +54,10 @@ final class PartialLines {
             line = null;
         }
         if (line != null) {
-            line.append(record, piece, clock.instant());
+            line.append(record, piece, stopwatch.instant());
         } else if (isCut) {
             flushOldestOfTooMany(out);
-            waiting.put(file, new Waiting(record, piece, clock.instant()));
+            waiting.put(file, new Waiting(record, piece, stopwatch.instant()));
         } else {
             out.emit(record);
         }
@@ -88,7 +88,7 @@ final class PartialLines {
 
     private void flushOld(Emitter out) {
         if (!waitingOut.isEmpty() || !waitingErr.isEmpty()) {
-            Instant until = clock.instant().minus(maxWait);
+            Instant until = stopwatch.instant().minus(maxWait);
             flush(waitingOut, until, out);
             flush(waitingErr, until, out);
         }

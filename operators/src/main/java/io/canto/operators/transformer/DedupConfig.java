@@ -92,7 +92,7 @@ public record DedupConfig(
     }
 
     private final class Dedup implements Transformer {
-        private final InstantSource clock;
+        private final InstantSource stopwatch;
         private final Fingerprint fingerprint = Fingerprint.secret();
         /** By their beginning, which is also the order in which they end. */
         private final Map<Fingerprint.Key, Window> windows = new LinkedHashMap<>();
@@ -100,14 +100,14 @@ public record DedupConfig(
         private final OperatorContext.Counter endedEarly;
 
         Dedup(OperatorContext context) {
-            clock = context.clock();
+            stopwatch = context.stopwatch();
             endedEarly = context.counter("ended early");
-            context.every(window.dividedBy(4).plusNanos(1), out -> endOld(clock.instant(), out));
+            context.every(window.dividedBy(4).plusNanos(1), out -> endOld(stopwatch.instant(), out));
         }
 
         @Override
         public void process(LogRecord record, Emitter out) {
-            Instant now = clock.instant();
+            Instant now = stopwatch.instant();
             Fingerprint.Key recordKey = keyOf(record);
             Window open = windows.get(recordKey);
             if (open != null && now.isBefore(open.end)) {

@@ -140,7 +140,7 @@ public record RateLimitConfig(
     }
 
     private final class RateLimit implements Transformer {
-        private final InstantSource clock;
+        private final InstantSource stopwatch;
         private final @Nullable Outlet over;
         private final Fingerprint fingerprint = Fingerprint.secret();
         private final KeyedState<Bucket> buckets = new KeyedState<>(maxKeys);
@@ -151,12 +151,12 @@ public record RateLimitConfig(
         private long number;
 
         RateLimit(OperatorContext context) {
-            clock = context.clock();
+            stopwatch = context.stopwatch();
             over = overOutput.isEmpty() ? null : context.outlet(overOutput);
             early = context.counter("sent early");
             if (maxWait != null) {
                 Duration look = maxWait.dividedBy(10).plusNanos(1);
-                context.every(look.compareTo(LOOK) < 0 ? look : LOOK, out -> sendDue(clock.instant(), out));
+                context.every(look.compareTo(LOOK) < 0 ? look : LOOK, out -> sendDue(stopwatch.instant(), out));
             }
         }
 
@@ -164,7 +164,7 @@ public record RateLimitConfig(
         public void process(LogRecord record, Emitter out) {
             Fingerprint.@Nullable Key recordKey = key == null ? null : KeyedState.key(fingerprint, key, record);
             Bucket bucket = buckets.get(recordKey);
-            Instant now = clock.instant();
+            Instant now = stopwatch.instant();
             sendDue(now, out);
             if (bucket == null) {
                 bucket = new Bucket(room, now);

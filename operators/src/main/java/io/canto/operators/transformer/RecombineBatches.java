@@ -25,7 +25,7 @@ final class RecombineBatches implements Transformer {
     private final Condition condition;
     private final boolean matchBegins;
     private final boolean keepsNewest;
-    private final InstantSource clock;
+    private final InstantSource stopwatch;
     private final OperatorContext context;
     private final Map<String, Batch> batches = new LinkedHashMap<>(16, 0.75f, true);
     private final OperatorContext.Counter early;
@@ -45,7 +45,7 @@ final class RecombineBatches implements Transformer {
                 ? Objects.requireNonNull(config.isFirstEntry())
                 : Objects.requireNonNull(config.isLastEntry());
         keepsNewest = config.overwriteWith() == RecombineConfig.OverwriteWith.NEWEST;
-        clock = context.clock();
+        stopwatch = context.stopwatch();
         early = context.counter("flushed at a limit");
         idle = context.counter("flushed when idle");
         evicted = context.counter("flushed for max_sources");
@@ -78,7 +78,7 @@ final class RecombineBatches implements Transformer {
         } else {
             batch.add(record, text, keepsNewest);
         }
-        batch.lastAddedMillis = clock.millis();
+        batch.lastAddedMillis = stopwatch.millis();
         batch.matched |= matches;
         if (done != null) {
             out.emit(done);
@@ -139,7 +139,7 @@ final class RecombineBatches implements Transformer {
     }
 
     private void flushIdle(Emitter out) {
-        long limit = clock.millis() - config.forceFlushPeriod().toMillis();
+        long limit = stopwatch.millis() - config.forceFlushPeriod().toMillis();
         List<String> old = new ArrayList<>();
         for (Map.Entry<String, Batch> entry : batches.entrySet()) {
             if (entry.getValue().lastAddedMillis > limit) {

@@ -84,13 +84,13 @@ public record SampleConfig(
     }
 
     private final class Sample implements Transformer {
-        private final InstantSource clock;
+        private final InstantSource stopwatch;
         private final SplittableRandom random;
         private final Fingerprint fingerprint = Fingerprint.stable();
         private final KeyedState<Interval> intervals = new KeyedState<>(maxKeys);
 
         Sample(OperatorContext context) {
-            clock = context.clock();
+            stopwatch = context.stopwatch();
             random = new SplittableRandom(context.id().hashCode());
         }
 
@@ -105,7 +105,7 @@ public record SampleConfig(
         }
 
         private boolean isAmongFirst(Fingerprint.@Nullable Key recordKey, int limit) {
-            Instant now = clock.instant();
+            Instant now = stopwatch.instant();
             Interval current = intervals.get(recordKey);
             if (current == null || !now.isBefore(current.end)) {
                 current = new Interval(now.plus(interval));

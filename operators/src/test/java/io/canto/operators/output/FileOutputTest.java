@@ -108,6 +108,21 @@ class FileOutputTest {
     }
 
     @Test
+    void a_file_that_was_put_aside_last_is_kept_longest_whatever_the_clock_says() throws IOException {
+        FileOutputConfig config = config("out.log", new RotationOptions(ByteSize.parse("1"), null, 3, false));
+        try (Output output = config.build(context)) {
+            for (int number = 0; number < 14; number++) {
+                output.write(LogRecord.of("rec" + number));
+                assertThat(output.flush()).isTrue();
+                context.setBack(number == 6 ? Duration.ofHours(1) : Duration.ZERO);
+            }
+        }
+        assertThat(names())
+                .extracting(name -> Files.readString(folder.resolve(name)))
+                .containsExactly("rec11\n", "rec12\n", "rec13\n");
+    }
+
+    @Test
     void a_file_is_rotated_when_its_period_is_over() throws IOException {
         FileOutputConfig config = config("out.log", new RotationOptions(null, Duration.ofHours(1), 5, false));
         try (Output output = config.build(context)) {
