@@ -131,7 +131,7 @@ final class LineCutter {
 
     /** Returns the index of the next line end, or {@code to}, cut to whole units, if there is none. */
     private int findLineEnd(byte[] bytes, int from, int to) {
-        if (unit > 1) {
+        if (!encoding.extendsAscii()) {
             sawHighBit = true;
             int at = from;
             while (at + unit <= to && !encoding.isLineEnd(bytes, at)) {

@@ -54,7 +54,7 @@ final class RecordMaker {
         Object body;
         if (encoding.isNop()) {
             body = Bytes.of(bytes, from, to - from);
-        } else if (encoding.unit() == 1) {
+        } else if (encoding.extendsAscii()) {
             body = text(bytes, from, to, isAscii);
         } else {
             body = trim(decode(bytes, from, to - from));

@@ -18,11 +18,13 @@ public final class TextEncoding {
     private final String name;
     private final Charset charset;
     private final byte[] lineEnd;
+    private final boolean extendsAscii;
 
     private TextEncoding(String name, Charset charset) {
         this.name = name;
         this.charset = charset;
         this.lineEnd = "\n".getBytes(charset);
+        this.extendsAscii = extendsAscii(charset);
         if (lineEnd.length != 1 && lineEnd.length != 2 && lineEnd.length != 4) {
             throw new IllegalArgumentException(
                     "'" + name + "' needs a byte order; write " + name + "le or " + name + "be");
@@ -75,6 +77,19 @@ public final class TextEncoding {
     /** Whether it is UTF-8. */
     boolean isUtf8() {
         return charset == StandardCharsets.UTF_8;
+    }
+
+    /** Whether bytes without their highest bit are ASCII; it is not so for UTF-16, EBCDIC and what has escape sequences. */
+    boolean extendsAscii() {
+        return extendsAscii;
+    }
+
+    private static boolean extendsAscii(Charset charset) {
+        byte[] ascii = new byte[0x80];
+        for (int at = 0; at < ascii.length; at++) {
+            ascii[at] = (byte) at;
+        }
+        return new String(ascii, charset).equals(new String(ascii, StandardCharsets.US_ASCII));
     }
 
     /** Returns how many bytes a line end has. */

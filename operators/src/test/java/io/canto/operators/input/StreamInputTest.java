@@ -52,9 +52,9 @@ class StreamInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"utf-16le", "utf-16be", "latin1", "big5", "windows-1252", "utf-32le"})
+    @CsvSource({"utf-16le", "utf-16be", "latin1", "big5", "windows-1252", "utf-32le", "iso-2022-jp", "ibm037"})
     void encodings_are_decoded(String encoding) throws IOException {
-        String text = encoding.equals("big5") ? "\u4E2D\u6587" : "caf\u00E9";
+        String text = encoding.equals("big5") || encoding.equals("iso-2022-jp") ? "\u4E2D\u6587" : "caf\u00E9";
         TextEncoding parsed = TextEncoding.parse(encoding);
         byte[] bytes = (text + " \r\nplain\n").getBytes(parsed.charset());
 
