@@ -7,6 +7,7 @@ import io.canto.graph.NaiveInterpreter.Op;
 import io.canto.graph.NaiveInterpreter.Outcome;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.spi.DropReason;
 import io.canto.spi.Edge;
 import io.canto.spi.OperatorContext;
@@ -15,6 +16,7 @@ import io.canto.spi.Outlet;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,11 +54,21 @@ class RandomGraphTest {
             randomOperators(again);
             again.nextInt(3);
             for (int at = 0; at < sent; at++) {
-                graph.accept("op0", LogRecord.of("r" + again.nextInt(1000)));
+                graph.accept("op0", record("r" + again.nextInt(1000), at % 2 == 0));
             }
             check(seed, naive.outcome(), written, graph.ledger());
         }
         return sent;
+    }
+
+    /** To a graph a body that is bytes still is the same as one that is text. */
+    private static LogRecord record(String body, boolean isText) {
+        if (isText) {
+            return LogRecord.of(body);
+        }
+        LogRecord record = new LogRecord();
+        record.setBodyUtf8(new Utf8Text(body.getBytes(StandardCharsets.US_ASCII), 0, body.length(), true));
+        return record;
     }
 
     private static void check(long seed, Outcome expected, List<String> written, Ledger ledger) {

@@ -16,7 +16,9 @@ public final class LogRecord {
 
     private long timestamp = NO_TIME;
     private long observedTimestamp = NO_TIME;
+    /** A value of a record kind, or an {@link Utf8Text} that nobody has asked for as text yet. */
     private @Nullable Object body;
+
     private @Nullable Fields attributes;
     private @Nullable Fields resource;
     private int severity;
@@ -50,7 +52,20 @@ public final class LogRecord {
 
     /** Returns the body: a text, a map, or any other of the {@link Values kinds}; null if there is none. */
     public @Nullable Object body() {
-        return body;
+        Object value = body;
+        if (value instanceof Utf8Text) {
+            value = value.toString();
+            body = value;
+        }
+        return value;
+    }
+
+    /**
+     * Returns the body if it is text that nobody has asked {@link #body} for yet, or null. For what can do with bytes;
+     * everything else does not have to know.
+     */
+    public @Nullable Utf8Text bodyUtf8() {
+        return body instanceof Utf8Text text ? text : null;
     }
 
     /**
@@ -60,6 +75,11 @@ public final class LogRecord {
      */
     public void setBody(@Nullable Object body) {
         this.body = Values.of(body);
+    }
+
+    /** Sets a body that becomes text when it is asked for. */
+    public void setBodyUtf8(Utf8Text text) {
+        body = text;
     }
 
     /** Returns the attributes, to be changed in place. */
@@ -319,6 +339,7 @@ public final class LogRecord {
             throw new IllegalStateException("the record is retained already");
         }
         retained = true;
+        body(); // bytes would keep alive the whole block that they are a part of
         delivery.hold();
         if (owner != null) {
             owner.retained(this);
@@ -387,6 +408,7 @@ public final class LogRecord {
     /** Says what it is without its content: kinds and counts only, safe to log. */
     @Override
     public String toString() {
-        return "record with " + Values.kind(body) + " body, " + readAttributes().size() + " attributes";
+        return "record with " + Values.kind(body()) + " body, "
+                + readAttributes().size() + " attributes";
     }
 }

@@ -117,6 +117,11 @@ public final class Utf8Buffer {
         return this;
     }
 
+    /** Adds a text as the bytes that it is. */
+    public Utf8Buffer append(Utf8Text text) {
+        return append(text.bytes(), text.from(), text.to() - text.from());
+    }
+
     private Utf8Buffer appendRest(String text, int from) {
         for (int at = from; at < text.length(); ) {
             int letter = text.codePointAt(at);

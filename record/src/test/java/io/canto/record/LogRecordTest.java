@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.canto.record.json.RecordJsonCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,34 @@ class LogRecordTest {
             spoil(original, new Random(seed + 1));
             assertThat(text(fork)).as("seed %s", seed).isEqualTo(after);
         }
+    }
+
+    @Test
+    void a_body_of_bytes_becomes_text_when_it_is_asked_for() {
+        LogRecord record = new LogRecord();
+        record.setBodyUtf8(text("gr\u00FC\u00DFe"));
+        LogRecord fork = record.fork();
+
+        assertThat(record.body()).isEqualTo("gr\u00FC\u00DFe");
+        assertThat(record.bodyUtf8()).isNull();
+        assertThat(fork.bodyUtf8()).isNotNull();
+        assertThat(fork).hasToString("record with text body, 0 attributes");
+    }
+
+    @Test
+    void a_record_that_is_retained_lets_go_of_the_block_its_body_was_read_with() {
+        LogRecord record = new LogRecord();
+        record.setBodyUtf8(text("plain"));
+
+        record.retain();
+
+        assertThat(record.bodyUtf8()).isNull();
+        assertThat(record.body()).isEqualTo("plain");
+    }
+
+    private static Utf8Text text(String text) {
+        byte[] block = ("before\n" + text + "\nafter").getBytes(StandardCharsets.UTF_8);
+        return new Utf8Text(block, 7, block.length - 6, block.length == text.length() + 13);
     }
 
     private static void spoil(LogRecord record, Random random) {

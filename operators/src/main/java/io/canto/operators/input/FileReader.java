@@ -14,8 +14,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads blocks of files and delivers the records in them, one delivery a block. The block is shared by all files: what is
- * not complete at the end of one is read again when there is more of it.
+ * Reads blocks of files and delivers the records in them, one delivery a block. The buffer is shared by all files: what is
+ * not complete at the end of one is read again when there is more of it. Records are made of its bytes, so these are never
+ * changed: a full buffer is replaced by a new one, to which what was not consumed is copied.
  */
 final class FileReader {
     private static final int BLOCK = 128 * 1024;
@@ -39,8 +40,11 @@ final class FileReader {
     /** Where in the buffer what was not consumed begins. */
     private int start;
 
+    /** Where in the buffer the bytes that were read end. */
     private int end;
-    /** The offset of the buffer's first byte in the file. */
+    /** Where in the buffer the bytes of the file begin; before that are those of files that were read before. */
+    private int first;
+    /** What makes of an index in the buffer an offset in the file. */
     private long base;
 
     private @Nullable TrackedFile owner;
@@ -107,16 +111,20 @@ final class FileReader {
     private boolean seek(TrackedFile file, FileSource source) throws IOException {
         owner = null;
         int tail = file.read.tailLength();
-        base = file.read.offset() - tail;
-        start = 0;
-        end = 0;
-        while (end < tail) {
+        if (buffer.length > block || end > buffer.length / 2) {
+            buffer = new byte[Math.min(block, buffer.length)];
+            end = 0;
+        }
+        first = end;
+        start = first + tail;
+        base = file.read.offset() - start;
+        while (end < start) {
             int count = fill(source);
             if (count < 0) {
                 break;
             }
         }
-        if (end < tail || !file.read.isBehind(buffer, tail)) {
+        if (end < start || !file.read.isBehind(buffer, start)) {
             if (file.isGzip) {
                 file.read = FilePosition.START;
             } else {
@@ -124,24 +132,14 @@ final class FileReader {
             }
             return false;
         }
-        start = tail;
         owner = file;
         return true;
     }
 
-    /** Reads more behind what is there; the bytes right before what was not consumed stay. */
+    /** Reads more behind what is there. */
     private int fill(FileSource source) throws IOException {
-        int kept = Math.max(0, start - FilePosition.MAX_TAIL);
-        if (end == buffer.length && kept > 0) {
-            System.arraycopy(buffer, kept, buffer, 0, end - kept);
-            base += kept;
-            start -= kept;
-            end -= kept;
-        }
-        if (end == 0 && buffer.length > block) {
-            buffer = new byte[block];
-        } else if (end == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, start + cutter.maxPiece() + block));
+        if (end == buffer.length) {
+            renew();
         }
         int room = buffer.length - end;
         int count = source.read(buffer, end, room, base + end);
@@ -152,6 +150,20 @@ final class FileReader {
             buffer = Arrays.copyOf(buffer, Math.min(block, 4 * buffer.length));
         }
         return count;
+    }
+
+    /** Goes on in a new buffer with what was not consumed, and the bytes right before that. */
+    private void renew() {
+        int dropped = Math.max(first, start - FilePosition.MAX_TAIL);
+        int kept = end - dropped;
+        int enough = Math.min(2 * kept, FilePosition.MAX_TAIL + cutter.maxPiece() + block);
+        byte[] next = new byte[Math.max(enough, Math.min(block, buffer.length))];
+        System.arraycopy(buffer, dropped, next, 0, kept);
+        buffer = next;
+        base += dropped;
+        start -= dropped;
+        end = kept;
+        first = 0;
     }
 
     private void atEnd(TrackedFile file, FileSource source, Intake intake, long now) throws IOException {
@@ -229,7 +241,7 @@ final class FileReader {
     }
 
     private FilePosition position(int consumed) {
-        int tail = Math.min(consumed, FilePosition.MAX_TAIL);
+        int tail = Math.min(consumed - first, FilePosition.MAX_TAIL);
         return new FilePosition(
                 base + consumed, number, state.isSkipping, tail, Fingerprint.hash(buffer, consumed - tail, consumed));
     }

@@ -7,16 +7,19 @@ import io.canto.record.RecordError;
 import io.canto.record.RecordException;
 import io.canto.record.Times;
 import io.canto.record.Utf8;
+import io.canto.record.Utf8Text;
 import io.canto.record.json.RecordFormat;
 import io.canto.spi.OperatorContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of the pieces that were cut, as {@link LineOptions} says. A line becomes text once, here. */
+/**
+ * Makes records of the pieces that were cut, as {@link LineOptions} says. Lines of UTF-8 are checked here and stay bytes of
+ * their block, which must not be changed afterwards; a line of another encoding becomes text here.
+ */
 final class RecordMaker {
     private final LineOptions options;
     private final TextEncoding encoding;
@@ -51,24 +54,26 @@ final class RecordMaker {
         if (codec != null) {
             return makeFormatted(codec, bytes, from, to);
         }
-        Object body;
-        if (encoding.isNop()) {
-            body = Bytes.of(bytes, from, to - from);
-        } else if (encoding.extendsAscii()) {
-            body = text(bytes, from, to, isAscii);
-        } else {
-            body = trim(decode(bytes, from, to - from));
-        }
-        if (body instanceof String text && text.isEmpty()) {
-            emptyLines.add(1);
-            return null;
-        }
-        LogRecord record = LogRecord.of(body);
+        LogRecord record = new LogRecord();
         record.setObservedTimestampNanos(observed);
-        return record;
+        boolean isEmpty = false;
+        if (encoding.isNop()) {
+            record.setBody(Bytes.of(bytes, from, to - from));
+        } else if (encoding.extendsAscii()) {
+            isEmpty = setText(record, bytes, from, to, isAscii);
+        } else {
+            String text = trim(decode(bytes, from, to - from));
+            record.setBody(text);
+            isEmpty = text.isEmpty();
+        }
+        if (isEmpty) {
+            emptyLines.add(1);
+        }
+        return isEmpty ? null : record;
     }
 
-    private Object text(byte[] bytes, int from, int to, boolean isAscii) {
+    /** Sets the body, and says whether it is empty. Bytes that are well-formed UTF-8 become text when it is asked for. */
+    private boolean setText(LogRecord record, byte[] bytes, int from, int to, boolean isAscii) {
         int first = from;
         int last = to;
         if (options.preserveTrailingWhitespaces()) {
@@ -84,19 +89,17 @@ final class RecordMaker {
             }
         }
         int length = last - first;
-        if (isAscii) {
-            return new String(bytes, first, length, StandardCharsets.ISO_8859_1);
+        if (isAscii || encoding.isUtf8() && Utf8.firstMalformed(bytes, first, length) < 0) {
+            record.setBodyUtf8(new Utf8Text(bytes, first, last, isAscii));
+        } else if (encoding.keepsInvalid()) {
+            invalidText.add(1);
+            record.setBody(Bytes.of(bytes, first, length));
+        } else {
+            String text = decode(bytes, first, length);
+            record.setBody(text);
+            return text.isEmpty();
         }
-        if (encoding.isUtf8()) {
-            if (Utf8.firstMalformed(bytes, first, length) >= 0) {
-                invalidText.add(1);
-                if (encoding.keepsInvalid()) {
-                    return Bytes.of(bytes, first, length);
-                }
-            }
-            return new String(bytes, first, length, StandardCharsets.UTF_8);
-        }
-        return decode(bytes, first, length);
+        return length == 0;
     }
 
     private static boolean isSpace(byte value) {

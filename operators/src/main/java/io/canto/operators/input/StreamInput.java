@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of bytes that cannot be read again, block by block, to its end. */
@@ -23,8 +22,12 @@ final class StreamInput implements Input {
     private final RecordMaker maker;
     private final CutState state = new CutState();
     private final Pieces pieces = this::take;
+    /** Records are made of its bytes, so these are never changed. */
     private byte[] buffer = new byte[BLOCK];
-    private int length;
+    /** Where in the buffer what was not consumed begins, and where it ends. */
+    private int start;
+
+    private int end;
     private boolean isAtStart = true;
     private @Nullable Emitter emitter;
 
@@ -39,35 +42,42 @@ final class StreamInput implements Input {
         if (!intake.ready()) {
             return Poll.after(WHEN_FULL);
         }
-        if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(2L * length, cutter.maxPiece() + (long) BLOCK));
+        if (end == buffer.length) {
+            renew();
         }
-        int count = channel.read(ByteBuffer.wrap(buffer, length, buffer.length - length));
+        int count = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
         if (count > 0) {
-            length += count;
+            end += count;
         }
         deliver(intake, count < 0 ? Flush.ALL : Flush.NONE);
         return count < 0 ? Poll.ENDED : Poll.AGAIN;
     }
 
+    /** Goes on in a new buffer with what was not consumed. */
+    private void renew() {
+        int kept = end - start;
+        int enough = (int) Math.min(2L * kept, cutter.maxPiece() + (long) BLOCK);
+        byte[] next = new byte[Math.max(enough, BLOCK)];
+        System.arraycopy(buffer, start, next, 0, kept);
+        buffer = next;
+        start = 0;
+        end = kept;
+    }
+
     private void deliver(Intake intake, Flush flush) {
-        if (length == 0) {
+        if (start == end) {
             return;
         }
         maker.beginBlock();
         intake.deliver(() -> {}, out -> {
             emitter = out;
-            int from = isAtStart ? ByteOrderMark.length(buffer, 0, length) : 0;
-            int consumed = cutter.cut(buffer, from, length, flush, state, pieces);
+            int from = isAtStart ? start + ByteOrderMark.length(buffer, start, end) : start;
+            int consumed = cutter.cut(buffer, from, end, flush, state, pieces);
             isAtStart = isAtStart && consumed == from;
             if (!isAtStart) {
-                System.arraycopy(buffer, consumed, buffer, 0, length - consumed);
-                length -= consumed;
+                start = consumed;
             }
         });
-        if (length == 0 && buffer.length > BLOCK) {
-            buffer = new byte[BLOCK];
-        }
     }
 
     private void take(byte[] bytes, int from, int to, boolean isAscii) {

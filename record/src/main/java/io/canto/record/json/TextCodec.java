@@ -4,6 +4,7 @@ import io.canto.record.Bytes;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordCodec;
 import io.canto.record.Utf8Buffer;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -50,6 +51,11 @@ public final class TextCodec implements RecordCodec {
 
     @Override
     public void encode(LogRecord record, Utf8Buffer out) {
+        Utf8Text read = record.bodyUtf8();
+        if (read != null && charset == StandardCharsets.UTF_8) {
+            out.append(read);
+            return;
+        }
         Object body = record.body();
         if (body instanceof Bytes bytes) {
             bytes.appendTo(out);

@@ -1,0 +1,60 @@
+package io.canto.record;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that still stands as the well-formed UTF-8 that it was read as, in an array that nobody changes any more. What
+ * only passes the bytes on, or looks for something in them, saves making a {@link String} of them.
+ */
+public final class Utf8Text {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private final boolean isAscii;
+    private @Nullable String text;
+
+    /**
+     * Makes a text of a part of an array, which must not be changed from now on.
+     *
+     * @param to index behind the last byte
+     * @param isAscii whether it is known that no byte has its highest bit set
+     */
+    public Utf8Text(byte[] bytes, int from, int to, boolean isAscii) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        this.isAscii = isAscii;
+    }
+
+    /** Returns the array that it is a part of; to be read only. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Returns the index of its first byte. */
+    public int from() {
+        return from;
+    }
+
+    /** Returns the index behind its last byte. */
+    public int to() {
+        return to;
+    }
+
+    /** Whether it is known that a byte is a character. */
+    public boolean isAscii() {
+        return isAscii;
+    }
+
+    /** Returns the text, made when first asked for. */
+    @Override
+    public String toString() {
+        String made = text;
+        if (made == null) {
+            made = new String(bytes, from, to - from, isAscii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+            text = made;
+        }
+        return made;
+    }
+}
