@@ -96,6 +96,8 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackage("io.canto.cli..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.canto.testkit.Printed")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

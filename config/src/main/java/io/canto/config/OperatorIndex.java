@@ -14,8 +14,17 @@ public final class OperatorIndex {
 
     /** Returns the page; it links to one page for each type beside it. */
     public static String markdown(List<OperatorDescription> operators) {
-        StringBuilder page = new StringBuilder(
-                "# Operators\n\n[Which operator for what](../tasks.md) lists them by what is to be done.\n\n");
+        StringBuilder page = new StringBuilder("""
+                # Operators
+
+                [Which operator for what](../tasks.md) lists them by what is to be done.
+
+                Every page has examples, which run as tests: the records `in` are sent to the operators of `config`, and those
+                of `out` come out; or what stands in `files` or on `stdin` is read, and what stands in `written` or on
+                `stdout` is written. `dropped` counts records that end on the way by their reason, `errors` those that
+                failed; `advance` is how long the test waits, `at_stop` what comes out only when the graph stops.
+
+                """);
         for (OperatorKind kind : OperatorKind.values()) {
             List<OperatorDescription> own = operators.stream()
                     .filter(operator -> operator.kind() == kind)

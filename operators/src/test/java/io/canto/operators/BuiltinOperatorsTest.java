@@ -1,19 +1,46 @@
 package io.canto.operators;
 
 import io.canto.config.OperatorCatalog;
+import io.canto.operators.transformer.TinyDatabase;
 import io.canto.testkit.CaseRunner;
 import io.canto.testkit.OperatorContract;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class BuiltinOperatorsTest {
     private static final OperatorCatalog CATALOG = OperatorCatalog.of(new BuiltinOperators().operators());
 
+    /** Holds the files that examples name. */
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void writeFiles() throws IOException {
+        Files.write(
+                folder.resolve("GeoLite2-City.mmdb"),
+                new TinyDatabase(Map.of(
+                                "country", Map.of("iso_code", "DE", "names", Map.of("en", "Germany")),
+                                "city", Map.of("names", Map.of("en", "Berlin")),
+                                "location", Map.of("latitude", 52.5, "longitude", 13.4)))
+                        .toBytes());
+        Files.write(
+                folder.resolve("GeoLite2-ASN.mmdb"),
+                new TinyDatabase(Map.of(
+                                "autonomous_system_number", 64500L, "autonomous_system_organization", "Example Net"))
+                        .toBytes());
+        Files.writeString(folder.resolve("hosts.csv"), "host,team,tier\nweb1,shop,1\n");
+    }
+
     @TestFactory
     Stream<DynamicTest> examples() {
-        return new CaseRunner(CATALOG).examples();
+        return new CaseRunner(CATALOG).in(folder).examples();
     }
 
     @TestFactory
@@ -23,6 +50,6 @@ class BuiltinOperatorsTest {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return new OperatorContract(CATALOG).tests();
+        return new OperatorContract(CATALOG).in(folder).tests();
     }
 }

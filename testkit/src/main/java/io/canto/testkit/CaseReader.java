@@ -32,7 +32,11 @@ final class CaseReader {
             "counters",
             "advance",
             "problems",
-            "warnings");
+            "warnings",
+            "files",
+            "stdin",
+            "stdout",
+            "written");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
 
     private final String source;
@@ -59,9 +63,14 @@ final class CaseReader {
     }
 
     /** Reads one case, such as an example of an operator. */
-    static TestCase text(String source, String yaml) {
-        CaseReader reader = new CaseReader(source, Path.of(""));
+    static TestCase text(String source, String yaml, Path directory) {
+        CaseReader reader = new CaseReader(source, directory);
         return reader.read(reader.parse(yaml));
+    }
+
+    /** Reads one value, such as the default of an option. */
+    static @Nullable Object value(String yaml) {
+        return new CaseReader(yaml, Path.of("")).parse(yaml);
     }
 
     private @Nullable Object parse(String yaml) {

@@ -15,6 +15,7 @@ import io.canto.record.Utf8Buffer;
 import io.canto.record.json.Json;
 import io.canto.record.json.RecordJsonCodec;
 import io.canto.spi.DropReason;
+import io.canto.spi.OperatorKind;
 import io.canto.testkit.TestCase.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,22 +50,35 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class CaseRunner {
     private final CaseGraph graphs;
+    private final Path folder;
 
-    /** Makes a runner for the operators of a catalog. */
+    /** Makes a runner for the operators of a catalog; relative paths in examples begin at the working directory. */
     public CaseRunner(OperatorCatalog catalog) {
-        graphs = new CaseGraph(catalog);
+        this(new CaseGraph(catalog), Path.of(""));
     }
 
-    /** Returns a test for every example of every operator. */
+    private CaseRunner(CaseGraph graphs, Path folder) {
+        this.graphs = graphs;
+        this.folder = folder;
+    }
+
+    /** Returns a runner where relative paths in examples begin at a folder, which has the files that they name. */
+    public CaseRunner in(Path other) {
+        return new CaseRunner(graphs, other);
+    }
+
+    /** Returns a test for every example of every parser and transformer. */
     public Stream<DynamicTest> examples() {
-        return graphs.catalog().all().stream().flatMap(this::examples);
+        return graphs.catalog().all().stream()
+                .filter(operator -> operator.kind() != OperatorKind.INPUT && operator.kind() != OperatorKind.OUTPUT)
+                .flatMap(this::examples);
     }
 
     private Stream<DynamicTest> examples(OperatorDescription operator) {
         return operator.examples().stream()
                 .map(example -> DynamicTest.dynamicTest(
                         operator.type() + ": " + firstLine(example),
-                        () -> run(operator.type(), CaseReader.text(operator.type(), example))));
+                        () -> run(operator.type(), CaseReader.text(operator.type(), example, folder))));
     }
 
     private static String firstLine(String example) {
@@ -211,7 +225,7 @@ public final class CaseRunner {
     }
 
     /** A record as a map, without what the case does not look at. */
-    private static Fields normal(LogRecord record, Fields wanted) {
+    static Fields normal(LogRecord record, Fields wanted) {
         Utf8Buffer json = new Utf8Buffer(256);
         RecordJsonCodec.withContext().encode(record, json);
         Fields map = (Fields) java.util.Objects.requireNonNull(Json.parse(json.toString()));

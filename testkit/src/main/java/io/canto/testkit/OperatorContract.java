@@ -5,27 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.canto.config.OperatorCatalog;
 import io.canto.config.OperatorDescription;
 import io.canto.config.OptionDescription;
-import io.canto.graph.Graph;
 import io.canto.graph.GraphException;
 import io.canto.graph.Problem;
 import io.canto.record.Fields;
-import io.canto.record.RecordError;
 import io.canto.spi.OperatorKind;
-import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
  * What every operator keeps to, checked over all types of a catalog without a line of their own: everything is documented;
- * the examples load; missing and unknown options are reported; no value of an option does worse than a clean problem; no
- * failure repeats what a record holds; and random records, of all kinds, leave each delivery settled once and the ledger added up, whatever fails on the way.
+ * the examples load; defaults can be written out; missing and unknown options are reported; no value of an option does
+ * worse than a clean problem; no failure and no line of the log repeats what a record holds; {@code if} and a fan-out do
+ * what they do everywhere; and random records, of all kinds, leave each delivery settled once and the ledger added up,
+ * whatever fails on the way.
  *
  * <pre>{@code
  * @TestFactory
@@ -34,20 +32,32 @@ import org.junit.jupiter.api.DynamicTest;
  * }
  * }</pre>
  *
- * <p>Inputs and outputs are not run, as they belong to the outside world.
+ * <p>Inputs and outputs are not run, as they belong to the outside world; a test that runs the command on their examples
+ * shows what they do.
  */
 public final class OperatorContract {
     private static final int RANDOM_OPTIONS = 150;
-    private static final int RANDOM_RECORDS = 300;
-    private static final Pattern BUG = Pattern.compile("[A-Z]\\w*(Exception|Error)\\b.*", Pattern.DOTALL);
+    /** What a message looks like that nobody wrote for a reader. */
+    static final Pattern BUG = Pattern.compile("[A-Z]\\w*(Exception|Error)\\b.*", Pattern.DOTALL);
 
     private final OperatorCatalog catalog;
+    private final Path folder;
     private final CaseGraph graphs;
 
-    /** Makes the contract of the operators of a catalog. */
+    /** Makes the contract of the operators of a catalog; relative paths in their examples begin at the working directory. */
     public OperatorContract(OperatorCatalog catalog) {
+        this(catalog, Path.of(""));
+    }
+
+    private OperatorContract(OperatorCatalog catalog, Path folder) {
         this.catalog = catalog;
+        this.folder = folder;
         graphs = new CaseGraph(catalog);
+    }
+
+    /** Returns the contract where relative paths in examples begin at a folder, which has the files that they name. */
+    public OperatorContract in(Path other) {
+        return new OperatorContract(catalog, other);
     }
 
     /** Returns the tests of all types. */
@@ -59,12 +69,16 @@ public final class OperatorContract {
         List<DynamicTest> tests = new ArrayList<>();
         add(tests, operator, "is documented", OperatorContract::isDocumented);
         add(tests, operator, "loads its examples", this::loadsItsExamples);
+        add(tests, operator, "takes its defaults", this::takesItsDefaults);
         add(tests, operator, "reports missing options", this::reportsMissingOptions);
         add(tests, operator, "reports unknown options", this::reportsUnknownOptions);
         add(tests, operator, "takes or refuses any value of an option", this::takesOrRefusesAnyValue);
         if (operator.kind() == OperatorKind.PARSER || operator.kind() == OperatorKind.TRANSFORMER) {
-            add(tests, operator, "settles any record once", this::settlesAnyRecordOnce);
-            add(tests, operator, "tells nothing of what a record holds", this::tellsNothingOfARecord);
+            RecordContract records = new RecordContract(operator, graphs, examples(operator));
+            add(tests, operator, "settles any record once", tested -> records.settlesAnyRecordOnce());
+            add(tests, operator, "tells nothing of what a record holds", tested -> records.tellsNothingOfARecord());
+            add(tests, operator, "lets pass what its condition leaves out", tested -> records.heedsItsCondition());
+            add(tests, operator, "gives all its outputs the same", tested -> records.givesAllOutputsTheSame());
         }
         return tests.stream();
     }
@@ -77,10 +91,8 @@ public final class OperatorContract {
     private static void isDocumented(OperatorDescription operator) {
         assertThat(operator.summary()).as("summary").isNotBlank().endsWith(".");
         operator.options().forEach(option -> isDocumented(operator.type(), option));
-        if (operator.kind() == OperatorKind.PARSER || operator.kind() == OperatorKind.TRANSFORMER) {
-            assertThat(operator.badInput()).as("badInput").isNotBlank();
-            assertThat(operator.examples()).as("examples").hasSizeGreaterThanOrEqualTo(2);
-        }
+        assertThat(operator.badInput()).as("badInput").isNotBlank();
+        assertThat(operator.examples()).as("examples").hasSizeGreaterThanOrEqualTo(2);
     }
 
     private static void isDocumented(String path, OptionDescription option) {
@@ -95,12 +107,21 @@ public final class OperatorContract {
     }
 
     private void loadsItsExamples(OperatorDescription operator) {
-        for (String example : operator.examples()) {
-            TestCase test = CaseReader.text(operator.type(), example);
+        for (TestCase test : examples(operator)) {
             if (test.problems().isEmpty()) {
                 assertThat(load(test.operators())).as(test.title()).isEmpty();
             }
         }
+    }
+
+    private void takesItsDefaults(OperatorDescription operator) {
+        Fields config = ownConfigs(operator).get(0).fork();
+        for (OptionDescription option : operator.options()) {
+            if (option.defaultValue() != null && !config.containsKey(option.name())) {
+                config.put(option.name(), CaseReader.value(option.defaultValue()));
+            }
+        }
+        assertThat(load(List.of(config))).as("problems of %s", config).isEmpty();
     }
 
     private void reportsMissingOptions(OperatorDescription operator) {
@@ -141,71 +162,24 @@ public final class OperatorContract {
         }
     }
 
-    private void settlesAnyRecordOnce(OperatorDescription operator) {
-        long seed = operator.type().hashCode();
-        for (String example : operator.examples()) {
-            TestCase test = CaseReader.text(operator.type(), example);
-            if (!test.problems().isEmpty() || test.out() == null) {
-                continue;
-            }
-            Graph graph = GraphTester.graph(
-                    graphs.catalog(), graphs.yaml(test.operators(), test.directory()), test.directory());
-            RandomValues values = new RandomValues(seed);
-            try (GraphTester tester = GraphTester.of(graph)) {
-                for (int count = 0; count < RANDOM_RECORDS; count++) {
-                    tester.send(values.record());
-                    if (values.below(20) == 0) {
-                        tester.advance(Duration.ofMillis(values.below(10_000)));
-                    }
-                }
-                assertThat(tester.errors().stream().map(RecordError::message))
-                        .as("failures with seed %s", seed)
-                        .noneMatch(message -> BUG.matcher(message).matches());
-            } catch (UncheckedIOException e) {
-                assertThat(e).as("an operator cannot have a file").hasMessageNotContaining("Exception");
-            }
-        }
-    }
-
-    /** Sends the records of the examples with a secret in every text, and beside other text in several ways. */
-    private void tellsNothingOfARecord(OperatorDescription operator) {
-        for (String example : operator.examples()) {
-            TestCase test = CaseReader.text(operator.type(), example);
-            if (!test.problems().isEmpty() || test.out() == null) {
-                continue;
-            }
-            Graph graph = GraphTester.graph(
-                    graphs.catalog(), graphs.yaml(test.operators(), test.directory()), test.directory());
-            try (GraphTester tester = GraphTester.of(graph)) {
-                for (UnaryOperator<String> hide : Canary.FORMS) {
-                    for (TestCase.Step step : test.steps()) {
-                        if (step.record() != null) {
-                            tester.send(CaseRunner.decode(Canary.in(step.record(), hide)));
-                        }
-                    }
-                }
-                assertThat(tester.errors().stream().map(RecordError::message))
-                        .as("messages of failures")
-                        .noneMatch(Canary::isIn);
-            } catch (UncheckedIOException e) {
-                assertThat(e).as("an operator cannot have a file").hasMessageNotContaining("Exception");
-            }
-        }
-    }
-
     /** The options of the operator itself in its examples. */
-    private static List<Fields> ownConfigs(OperatorDescription operator) {
-        List<Fields> configs = operator.examples().stream()
-                .flatMap(example -> CaseReader.text(operator.type(), example).operators().stream())
+    private List<Fields> ownConfigs(OperatorDescription operator) {
+        List<Fields> configs = examples(operator).stream()
+                .flatMap(test -> test.operators().stream())
                 .filter(config -> operator.type().equals(config.get("type")))
                 .toList();
         return configs.isEmpty() ? List.of(Fields.of(Map.of("type", operator.type()))) : configs;
     }
 
+    private List<TestCase> examples(OperatorDescription operator) {
+        return operator.examples().stream()
+                .map(example -> CaseReader.text(operator.type(), example, folder))
+                .toList();
+    }
+
     private List<Problem> load(List<Fields> operators) {
-        java.nio.file.Path here = java.nio.file.Path.of("");
         try {
-            GraphTester.graph(graphs.catalog(), graphs.yaml(operators, here), here);
+            GraphTester.graph(graphs.catalog(), graphs.yaml(operators, folder), folder);
             return List.of();
         } catch (GraphException e) {
             return e.problems().stream().filter(Problem::isError).toList();

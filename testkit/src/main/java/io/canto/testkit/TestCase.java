@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ record TestCase(
         Path directory) {
     /** The output that a case without output ids ends in. */
     static final String OUT = "out";
+
+    /** Returns the records to send, without what happens in between. */
+    List<Fields> records() {
+        return steps.stream().map(Step::record).filter(Objects::nonNull).toList();
+    }
 
     /**
      * One step: exactly one of the two is there.

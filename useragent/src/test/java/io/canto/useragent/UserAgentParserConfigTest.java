@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.canto.config.OperatorCatalog;
 import io.canto.testkit.CaseRunner;
+import io.canto.testkit.OperatorContract;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,5 +21,10 @@ class UserAgentParserConfigTest {
     void the_operator_is_found_when_its_jar_is_there() {
         assertThat(ServiceLoader.load(io.canto.spi.OperatorProvider.class))
                 .hasAtLeastOneElementOfType(UserAgentOperators.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return new OperatorContract(OperatorCatalog.of(new UserAgentOperators().operators())).tests();
     }
 }

@@ -47,8 +47,51 @@ import org.jspecify.annotations.Nullable;
             "Stanza: filelog"
         })
 @Example("""
-        title: Follow the logs of all apps
-        config: {type: file_input, include: ['/var/log/apps/**/*.log'], start_at: beginning}
+        title: The logs of all apps but one
+        config: {type: file_input, include: ['apps/**/*.log'], exclude: ['apps/noise/*'], start_at: beginning}
+        files:
+          apps/shop/web.log: |
+            started
+            stopped
+          apps/noise/all.log: |
+            beep
+        out:
+          - {body: started, attributes: {log.file.name: web.log}}
+          - {body: stopped, attributes: {log.file.name: web.log}}
+        """)
+@Example("""
+        title: Stack traces
+        config:
+          type: file_input
+          include: [app.log]
+          multiline: {line_start_pattern: '^\\S'}
+          include_file_name: false
+          include_file_record_number: true
+        files:
+          app.log: |
+            first failed
+              at a.B.c
+              at a.B.d
+            second failed
+        out:
+          - {body: "first failed\\n  at a.B.c\\n  at a.B.d", attributes: {log.file.record_number: 1}}
+          - {body: second failed, attributes: {log.file.record_number: 2}}
+        """)
+@Example("""
+        title: JSON objects, one a line, with a header that says where they are from
+        config:
+          type: file_input
+          include: ['*.ndjson']
+          start_at: beginning
+          format: json
+          include_file_name: false
+          header: {pattern: '^#', metadata_regex: 'host (?P<host>\\S+)'}
+        files:
+          a.ndjson: |
+            # host web1
+            {"user": "alice", "took": 12}
+        out:
+          - {body: {user: alice, took: 12}, attributes: {host: web1}}
         """)
 public record FileInputConfig(
         @Doc("Patterns of paths; relative ones begin at the folder of the graph's file.")

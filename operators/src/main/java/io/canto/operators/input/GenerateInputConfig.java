@@ -38,7 +38,21 @@ import org.jspecify.annotations.Nullable;
         elsewhere = {"Vector: demo_logs", "Fluent Bit: dummy", "Logstash: generator"})
 @Example("""
         title: Ten numbered records a second
-        config: {type: generate_input, entry: {body: 'request ${context.number}'}, rate: 10}
+        config: {type: generate_input, entry: {body: 'request ${context.number}'}, rate: 10, count: 3}
+        out: [{body: request 1}, {body: request 2}, {body: request 3}]
+        """)
+@Example("""
+        title: Records with fields
+        config:
+          type: generate_input
+          entry:
+            body: {path: '/item/${context.number % 2}', took: '${context.number * 10}'}
+            attributes: {app: shop}
+            resource: {host.name: web1}
+          count: 2
+        out:
+          - {body: {path: /item/1, took: 10}, attributes: {app: shop}, resource: {host.name: web1}}
+          - {body: {path: /item/0, took: 20}, attributes: {app: shop}, resource: {host.name: web1}}
         """)
 public record GenerateInputConfig(
         @Doc("What each record is.") Entry entry,

@@ -25,6 +25,26 @@ import java.util.List;
 @Example("""
         title: JSON objects, one a line
         config: {type: stdin_input, format: json}
+        stdin: |
+          {"user": "alice", "took": 12}
+          no object
+        out:
+          - {body: {user: alice, took: 12}}
+          - {body: no object}
+        """)
+@Example("""
+        title: Records that end with a semicolon, for a graph that tells where they are from
+        config:
+          type: stdin_input
+          multiline: {line_end_pattern: ';$', omit_pattern: true}
+          resource: {host: web1}
+        stdin: |
+          select *
+          from users;
+          commit;
+        out:
+          - {body: "select *\\nfrom users", resource: {host: web1}}
+          - {body: commit, resource: {host: web1}}
         """)
 public record StdinInputConfig(@Inline LineOptions lines) implements InputConfig {
     @Override

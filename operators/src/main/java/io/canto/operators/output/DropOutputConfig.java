@@ -10,10 +10,24 @@ import io.canto.spi.OutputConfig;
 @OperatorType(
         value = "drop_output",
         summary = "Drops what it gets, counted as discarded.",
+        badInput = "Takes any record; nothing fails.",
         elsewhere = {"Vector: blackhole", "Fluent Bit: null"})
 @Example("""
         title: The end of what nobody wants
         config: {type: drop_output}
+        in: [{body: a}, {body: b}]
+        dropped: {discarded: 2}
+        """)
+@Example("""
+        title: The end of a route
+        config:
+          - {type: router, routes: [{expr: severity < 9, output: rest}], default: stdout}
+          - {id: rest, type: drop_output}
+          - {type: stdout, format: text}
+        in: [{body: a, severity: 5}, {body: b, severity: 17}]
+        stdout: |
+          b
+        dropped: {discarded: 1}
         """)
 public record DropOutputConfig() implements OutputConfig {
     @Override

@@ -34,6 +34,30 @@ import org.jspecify.annotations.Nullable;
 @Example("""
         title: A file for each app
         config: {type: file_output, path: 'out/${attributes.app}.log', format: text}
+        in:
+          - {body: started, attributes: {app: web}}
+          - {body: ready, attributes: {app: db}}
+          - {body: stopped, attributes: {app: web}}
+        written:
+          out/web.log: |
+            started
+            stopped
+          out/db.log: |
+            ready
+        """)
+@Example("""
+        title: A name that leads out of its folder
+        config:
+          - {type: file_output, path: '${attributes.app}.log', base: logs, format: text, on_error: {route: strange}}
+          - {id: strange, type: stdout, format: text}
+        in:
+          - {body: fine, attributes: {app: web}}
+          - {body: odd, attributes: {app: ../../etc/cron}}
+        written:
+          logs/web.log: |
+            fine
+        stdout: |
+          odd
         """)
 public record FileOutputConfig(
         @Doc("The file; relative to the folder of the graph's file.")

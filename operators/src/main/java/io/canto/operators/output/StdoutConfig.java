@@ -26,6 +26,18 @@ import java.nio.file.Path;
 @Example("""
         title: Bodies as lines of text
         config: {type: stdout, format: text}
+        in: [{body: started}, {body: {a: 1}}]
+        stdout: |
+          started
+          {"a":1}
+        """)
+@Example("""
+        title: Errors only, as JSON
+        config: {type: stdout, format: json, if: severity >= 17}
+        in: [{body: {user: alice}, severity: 9}, {body: {user: bob}, severity: 17}]
+        stdout: |
+          {"user":"bob"}
+        dropped: {filter: 1}
         """)
 public record StdoutConfig(
         @Doc(

@@ -43,10 +43,20 @@ import java.time.Duration;
 @Example("""
         title: The address of a client
         config: {type: geoip, from: attributes.client, to: attributes.geo, database: GeoLite2-City.mmdb}
+        in:  [{body: hello, attributes: {client: 203.0.113.7}}, {body: local, attributes: {client: 10.0.0.1}}]
+        out:
+          - body: hello
+            attributes:
+              client: 203.0.113.7
+              geo: {country_code: DE, country: Germany, city: Berlin, latitude: 52.5, longitude: 13.4}
+          - {body: local, attributes: {client: 10.0.0.1}}
         """)
 @Example("""
         title: The network it belongs to
         config: {type: geoip, from: body.ip, to: body.network, database: GeoLite2-ASN.mmdb, reload_interval: 1h}
+        in:  [{body: {ip: 203.0.113.7}}, {body: {ip: localhost}}]
+        out: [{body: {ip: 203.0.113.7, network: {asn: 64500, organization: Example Net}}}, {body: {ip: localhost}}]
+        errors: 1
         """)
 public record GeoipConfig(
         @Doc("The IP address, as text.") FieldPath from,

@@ -64,6 +64,12 @@ import org.jspecify.annotations.Nullable;
         in:  [{body: a, attributes: {host: web1}}, {body: b}]
         out: [{body: a, attributes: {host: web1}, resource: {team: shop, tier: 1}}, {body: b, resource: {team: unknown}}]
         """)
+@Example("""
+        title: A file with columns
+        config: {type: lookup, from: attributes.host, to: resource, file: hosts.csv, key: host}
+        in:  [{body: a, attributes: {host: web1}}]
+        out: [{body: a, attributes: {host: web1}, resource: {team: shop, tier: '1'}}]
+        """)
 public record LookupConfig(
         @Doc("The value that is looked up: a text, number or boolean.")
         FieldPath from,

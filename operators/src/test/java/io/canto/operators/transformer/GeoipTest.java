@@ -8,10 +8,7 @@ import io.canto.operators.BuiltinOperators;
 import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.testkit.GraphTester;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,79 +132,5 @@ class GeoipTest {
         Files.writeString(folder.resolve("geo.mmdb"), "text");
 
         assertThatThrownBy(() -> tester("")).hasMessageContaining("is no MaxMind database");
-    }
-
-    /** The smallest database: one node, whose right side (addresses from 128.0.0.0 on) leads to one entry. */
-    private static final class TinyDatabase {
-        private final ByteArrayOutputStream data = new ByteArrayOutputStream();
-
-        TinyDatabase(Map<String, Object> entry) {
-            int nodes = 1;
-            int nothing = nodes;
-            int first = nodes + 16;
-            data.writeBytes(new byte[] {0, 0, (byte) nothing, 0, 0, (byte) first});
-            data.writeBytes(new byte[16]);
-            write(entry);
-            data.writeBytes(new byte[] {(byte) 0xAB, (byte) 0xCD, (byte) 0xEF});
-            data.writeBytes("MaxMind.com".getBytes(StandardCharsets.US_ASCII));
-            write(Map.of(
-                    "node_count",
-                    nodes,
-                    "record_size",
-                    24,
-                    "ip_version",
-                    4,
-                    "database_type",
-                    "Test",
-                    "languages",
-                    List.of("en"),
-                    "binary_format_major_version",
-                    2,
-                    "binary_format_minor_version",
-                    0,
-                    "build_epoch",
-                    1_700_000_000L,
-                    "description",
-                    Map.of("en", "test")));
-        }
-
-        byte[] toBytes() {
-            return data.toByteArray();
-        }
-
-        private void write(Object value) {
-            if (value instanceof String text) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                head(2, bytes.length);
-                data.writeBytes(bytes);
-            } else if (value instanceof Double number) {
-                head(3, 8);
-                data.writeBytes(ByteBuffer.allocate(8).putDouble(number).array());
-            } else if (value instanceof Integer number) {
-                head(6, 4);
-                data.writeBytes(ByteBuffer.allocate(4).putInt(number).array());
-            } else if (value instanceof Long number) {
-                head(9, 8);
-                data.writeBytes(ByteBuffer.allocate(8).putLong(number).array());
-            } else if (value instanceof List<?> list) {
-                head(11, list.size());
-                list.forEach(this::write);
-            } else if (value instanceof Map<?, ?> map) {
-                head(7, map.size());
-                map.forEach((key, inner) -> {
-                    write(key);
-                    write(inner);
-                });
-            }
-        }
-
-        private void head(int type, int size) {
-            if (type <= 7) {
-                data.write(type << 5 | size);
-            } else {
-                data.write(size);
-                data.write(type - 7);
-            }
-        }
     }
 }
