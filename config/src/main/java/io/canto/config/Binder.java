@@ -276,7 +276,12 @@ final class Binder {
             return value;
         } catch (ExpressionException e) {
             if (!refusedSecret(type, scalar)) {
-                problems.error(Codes.BAD_EXPRESSION, message(e, type), scalar.part(e.offset(), e.length()), e.hint());
+                String ours = Hints.translated(text, limits);
+                problems.error(
+                        Codes.BAD_EXPRESSION,
+                        message(e, type),
+                        scalar.part(e.offset(), e.length()),
+                        ours == null ? e.hint() : ours);
             }
         } catch (IllegalArgumentException e) {
             if (!refusedSecret(type, scalar)) {

@@ -172,7 +172,7 @@ final class GraphFile {
                     Codes.NO_OPERATORS,
                     "graph '" + name + "' has no operators",
                     entry == null ? place : entry.key().place(),
-                    "write 'operators:' and a list below it");
+                    noOperatorsHint(map));
             return List.of();
         }
         if (!(entry.value() instanceof YamlList list)) {
@@ -204,5 +204,17 @@ final class GraphFile {
             }
         }
         return declarations;
+    }
+
+    /** Other tools' files are often tried as they are. */
+    private static String noOperatorsHint(YamlMap map) {
+        if (map.entry("pipeline") != null) {
+            return "Stanza's 'pipeline' is called 'operators' here";
+        }
+        if (map.entry("receivers") != null) {
+            return "in a Collector's file the operators are those of its receiver: write them below 'operators:', behind a"
+                    + " file_input with the receiver's own options";
+        }
+        return "write 'operators:' and a list below it";
     }
 }

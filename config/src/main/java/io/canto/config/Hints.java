@@ -1,5 +1,9 @@
 package io.canto.config;
 
+import io.canto.expr.ExpressionException;
+import io.canto.expr.ExpressionLimits;
+import io.canto.expr.ValueExpression;
+import io.canto.expr.translate.ForeignConditions;
 import io.canto.record.Nearest;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,17 @@ final class Hints {
         return Nearest.of(written.replace('-', '_'), names)
                 .map(name -> "did you mean '" + name + "'?")
                 .orElse(null);
+    }
+
+    /** Returns a condition of another system as ours reads it, or null if it is none, or one that cannot be translated. */
+    static @Nullable String translated(String expression, ExpressionLimits limits) {
+        try {
+            String ours = ForeignConditions.toSpel(expression);
+            ValueExpression.parse(ours, limits);
+            return "as an expression of Canto: " + ours;
+        } catch (ExpressionException e) {
+            return null;
+        }
     }
 
     /** Returns a word with its article. */

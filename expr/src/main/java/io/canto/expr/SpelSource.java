@@ -157,14 +157,27 @@ final class SpelSource {
             case MISSING_CHARACTER -> error("a '" + first + "' is missing", at, at + 1, null);
             case NOT_EXPECTED_TOKEN ->
                 error(
-                        "'" + shorten(String.valueOf(inserts[inserts.length - 1])) + "' does not belong here, '" + first
-                                + "' does",
+                        token(inserts[inserts.length - 1]) + " does not belong here, " + token(inserts[0]) + " does",
                         at,
                         at + 1,
                         null);
             case UNSUPPORTED_CHARACTER, UNEXPECTED_ESCAPE_CHAR ->
                 error("this character does not belong here", at, at + 1, "text stands in quotes: 'text'");
             default -> error("this is no expression", at, at + 1, hint(first));
+        };
+    }
+
+    /** Returns what Spring's parser calls {@code rparen())} or {@code identifier} as it is written. */
+    private static String token(Object kind) {
+        String name = String.valueOf(kind);
+        int sign = name.indexOf('(');
+        if (sign > 0) {
+            return "'" + name.substring(sign + 1, name.length() - 1) + "'";
+        }
+        return switch (name) {
+            case "identifier" -> "a name";
+            case "literal_string" -> "text in quotes";
+            default -> "a number";
         };
     }
 

@@ -181,6 +181,8 @@ class SemanticsTest {
             body.x == 9999999999        | 10 | 10 | '9999999999' is too large for a plain integer | write 9999999999L
             body.x == 'abc              | 10 | 4  | the quote is not closed                       | *
             body.x == 1 body            | 12 | 4  | 'body' does not belong here                   | *
+            (body.x 'a')                | 8  | 1  | text in quotes does not belong here, ')' does | -
+            {body.x: 1, 2} == body      | 13 | 1  | *                                             | *
             attributes[severity] == 1   | 11 | 8  | 'severity' in brackets could be the key or the field | *
             #lower(body) == 'x'         | 0  | 6  | functions are called without '#'              | *
             1 / 0 == 1                  | 0  | 10 | this always fails: an integer cannot be divided by zero | -

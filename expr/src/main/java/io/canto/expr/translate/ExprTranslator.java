@@ -107,6 +107,29 @@ final class ExprTranslator {
         };
     }
 
+    private static String bracketed(String spel) {
+        return isBracketed(spel) ? spel : "(" + spel + ")";
+    }
+
+    /** Whether one pair of brackets is around all of it. */
+    private static boolean isBracketed(String spel) {
+        int open = 0;
+        boolean quoted = false;
+        for (int at = 0; at < spel.length(); at++) {
+            char character = spel.charAt(at);
+            quoted ^= character == '\'';
+            if (!quoted && character == '(') {
+                open++;
+            } else if (!quoted && character == ')') {
+                open--;
+            }
+            if (open == 0) {
+                return at > 0 && at == spel.length() - 1;
+            }
+        }
+        return false;
+    }
+
     /** Every way into the depth leads through here. */
     private String unary() {
         if (++depth > MAX_DEPTH) {
@@ -121,7 +144,7 @@ final class ExprTranslator {
         Token token = tokens.peek();
         if (tokens.takeIf("not") || tokens.takeIf("!")) {
             // 'not' binds loosely there and takes the whole comparison behind it
-            return token.is("not") ? "not (" + binary(2) + ")" : "not " + unary();
+            return "not " + (token.is("not") ? bracketed(binary(2)) : unary());
         }
         if (tokens.takeIf("-")) {
             return "-" + unary();
@@ -140,7 +163,7 @@ final class ExprTranslator {
                     case "(" -> {
                         String inner = conditional();
                         tokens.need(")");
-                        yield "(" + inner + ")";
+                        yield bracketed(inner);
                     }
                     case "[" -> "{" + String.join(", ", items("]")) + "}";
                     default -> throw Tokens.wrong(token, "'" + token.text() + "' has no like in our expressions", null);
