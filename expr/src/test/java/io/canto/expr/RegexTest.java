@@ -220,6 +220,7 @@ class RegexTest {
                 "^a | aaa | b | baa",
                 "$ | ab | ! | ab!",
                 "nope | text | x | text",
+                "\\B(?=.) | 😀😀 | - | -😀-😀",
             })
     void every_match_is_replaced_as_re2_does(String pattern, String text, String replacement, String expected) {
         assertThat(Regex.parse(pattern).replaceAll(text, replacement)).isEqualTo(expected);

@@ -39,7 +39,7 @@ final class JavaMatcher implements Matcher {
             return false;
         }
         java.util.regex.Matcher matcher = pattern.matcher(new CountedText(text, steps));
-        Boolean found = guarded(text, search -> from == 0 ? matcher.find() : matcher.find(from));
+        Boolean found = guarded(text, search -> find(matcher, text, from));
         if (found == null) {
             return Budget.fallBack(parsed, text).find(text, from, places, steps);
         }
@@ -48,6 +48,15 @@ final class JavaMatcher implements Matcher {
                 places[2 * group] = matcher.start(group);
                 places[2 * group + 1] = matcher.end(group);
             }
+        }
+        return found;
+    }
+
+    /** Finds what does not begin in the middle of a code point, which {@code \\B} and lookaround would allow. */
+    private static boolean find(java.util.regex.Matcher matcher, String text, int from) {
+        boolean found = from == 0 ? matcher.find() : matcher.find(from);
+        while (found && Places.isInsidePair(text, matcher.start())) {
+            found = matcher.find(matcher.start() + 1);
         }
         return found;
     }

@@ -1,6 +1,6 @@
 package io.canto.expr.regex;
 
-/** Tells whether the assertions of a pattern hold at a place. */
+/** What can be asked about a place of a text, assertions of patterns among them. */
 final class Places {
     private static final Node.Place[] ALL = Node.Place.values();
 
@@ -16,6 +16,14 @@ final class Places {
             case NO_WORD_EDGE -> isWord(text, at - 1) == isWord(text, at);
             case LAST_LINE_END -> at == text.length() || at == text.length() - 1 && text.charAt(at) == '\n';
         };
+    }
+
+    /** Whether a place is in the middle of a code point. */
+    static boolean isInsidePair(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     private static boolean isWord(String text, int at) {

@@ -85,7 +85,7 @@ final class Scanner implements Matcher {
             return text.indexOf(prefix, from);
         }
         int at = from;
-        if (at > 0 && at < text.length() && isInsidePair(text, at)) {
+        if (Places.isInsidePair(text, at)) {
             at++;
         }
         if (first == null) {
@@ -99,10 +99,6 @@ final class Scanner implements Matcher {
             at += Character.isHighSurrogate(text.charAt(at)) ? Character.charCount(text.codePointAt(at)) : 1;
         }
         return -1;
-    }
-
-    private static boolean isInsidePair(String text, int at) {
-        return Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     private boolean attempt(String text, int at, int @Nullable [] places, @Nullable Walk walk) {
