@@ -262,6 +262,11 @@ final class CharSet {
         return c < ASCII && ascii[c];
     }
 
+    /** Returns, for each character of ASCII, whether it belongs to it; to be read only. */
+    boolean[] ascii() {
+        return ascii;
+    }
+
     /** Whether it has characters of ASCII only. */
     boolean isAscii() {
         return properties.isEmpty() && (ranges.length == 0 || ranges[ranges.length - 1] < ASCII);

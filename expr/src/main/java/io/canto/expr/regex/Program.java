@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Most instructions have one way to succeed. Those that have several (forks) leave a frame on the stack of a
  * {@link Walk}, to which a failure comes back; this finds the same match as a backtracking engine does. There is no
- * recursion, so no text can overflow the stack.
+ * recursion, so no text can overflow the stack. A program that has neither forks nor loops runs as a {@link Chain} where
+ * its steps need not be counted.
  */
 final class Program {
     private final int[] ops;
@@ -20,6 +21,7 @@ final class Program {
     private final CharSet[][] rows;
     private final int slots;
     private final int forks;
+    private final @Nullable Chain chain;
 
     @SuppressWarnings("NullAway") // an instruction that has no set or text never asks for it
     Program(
@@ -32,7 +34,8 @@ final class Program {
             @Nullable String[][] options,
             @Nullable CharSet[][] rows,
             int slots,
-            int forks) {
+            int forks,
+            @Nullable Chain chain) {
         this.ops = ops;
         this.x = x;
         this.y = y;
@@ -43,6 +46,7 @@ final class Program {
         this.rows = rows;
         this.slots = slots;
         this.forks = forks;
+        this.chain = chain;
     }
 
     /** Returns how many places a match remembers: start and end of the whole and of each group. */
@@ -92,6 +96,10 @@ final class Program {
      * @return where the match ends, or -1
      */
     int run(String text, int from, int @Nullable [] places, @Nullable Walk walk) {
+        return walk == null && chain != null ? chain.run(text, from, places) : interpret(text, from, places, walk);
+    }
+
+    private int interpret(String text, int from, int @Nullable [] places, @Nullable Walk walk) {
         int at = from;
         int pc = 0;
         while (true) {

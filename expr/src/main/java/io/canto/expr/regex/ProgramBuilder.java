@@ -98,7 +98,40 @@ final class ProgramBuilder {
                 Arrays.copyOf(options, size),
                 Arrays.copyOf(rows, size),
                 slots,
-                forks);
+                forks,
+                forks == 0 ? chain() : null);
+    }
+
+    /** Returns the first instruction, linked to those after it; null if one leads back. */
+    @SuppressWarnings("NullAway") // an instruction that has no set or text never asks for it
+    private @Nullable Chain chain() {
+        Chain[] links = new Chain[size + 1];
+        for (int at = size - 1; at >= 0; at--) {
+            if (ops[at] == Op.JUMP && x[at] <= at) {
+                return null;
+            }
+            Chain next = links[at + 1];
+            links[at] = switch (ops[at]) {
+                case Op.CHAR -> new Chain.Unit((char) x[at], next);
+                case Op.TEXT -> Chain.text(texts[at], next);
+                case Op.ONE_OF -> new Chain.OneOf(options[at], next);
+                case Op.FIXED -> new Chain.Row(rows[at], next);
+                case Op.SET -> new Chain.One(sets[at], next);
+                case Op.RUN ->
+                    x[at] <= 1 && y[at] == Node.UNBOUNDED
+                            ? new Chain.Run(sets[at], x[at], next)
+                            : new Chain.Count(sets[at], x[at], y[at], next);
+                case Op.RUN_TO -> new Chain.RunTo(x[at], y[at], next);
+                case Op.SAVE -> new Chain.Save(x[at], next);
+                case Op.JUMP -> links[x[at]];
+                case Op.PEEK -> new Chain.Peek(sets[at], next, links[x[at]]);
+                case Op.ASSERT -> new Chain.Assert(x[at], next);
+                case Op.DONE -> new Chain.Done();
+                case Op.DONE_AT_END -> new Chain.DoneAtEnd();
+                default -> throw new IllegalStateException("no instruction of a chain: " + ops[at]);
+            };
+        }
+        return links[0];
     }
 
     /** Returns the text that must come right after an instruction, or null. */
