@@ -346,7 +346,7 @@ final class Translator {
 
     private static LogRecord recordAt(String time) {
         LogRecord record = new LogRecord();
-        record.setDelivery(Delivery.untracked(InstantSource.fixed(Instant.parse(time))));
+        record.setDelivery(Delivery.untracked(InstantSource.fixed(Instant.parse(time))), 0);
         return record;
     }
 

@@ -30,6 +30,7 @@ final class InputNode extends Node implements Intake {
     private final Emitter emitter = new WalkEmitter();
     private @Nullable Input input;
     private Delivery delivery = Delivery.untracked();
+    private int place;
 
     InputNode(String graph, OperatorDeclaration declaration, Turn turn, boolean once, Budget budget) {
         super(graph, declaration, turn);
@@ -63,14 +64,14 @@ final class InputNode extends Node implements Intake {
     }
 
     @Override
-    public void deliver(Runnable settled, Walk walk) {
-        deliver(new Delivery(settled, turn.clock), walk);
+    public void deliver(Delivery.Source source, Walk walk) {
+        deliver(new Delivery(source, turn.clock), walk);
     }
 
     @Override
-    public void deliver(long bytes, Runnable settled, Walk walk) {
+    public void deliver(long bytes, Delivery.Source source, Walk walk) {
         budget.take(bytes);
-        deliver(new Delivery(settled, () -> budget.giveBack(bytes), turn.clock), walk);
+        deliver(new Delivery(source, () -> budget.giveBack(bytes), turn.clock), walk);
     }
 
     private void deliver(Delivery begun, Walk walk) {
@@ -80,6 +81,7 @@ final class InputNode extends Node implements Intake {
                 throw new StoppingException();
             }
             delivery = begun;
+            place = 0;
             walk.run(emitter);
             turn.end(begun);
             String refusal = turn.takeRefusal();
@@ -121,7 +123,7 @@ final class InputNode extends Node implements Intake {
         public void emit(LogRecord record) {
             tally.in++;
             record.setOwner(InputNode.this);
-            record.setDelivery(delivery);
+            record.setDelivery(delivery, place++);
             if (isEnriching) {
                 enrichments.forEach(enrichment -> enrich(record, enrichment));
             }
@@ -148,7 +150,7 @@ final class InputNode extends Node implements Intake {
         public void drop(LogRecord record, DropReason reason) {
             tally.in++;
             record.setOwner(InputNode.this);
-            record.setDelivery(delivery);
+            record.setDelivery(delivery, place++);
             end(record, reason);
         }
     }

@@ -71,7 +71,7 @@ final class Turn {
     /** Gives a record that came with no delivery one that knows the graph's clock. */
     void tellTime(LogRecord record) {
         if (record.delivery() == Delivery.untracked()) {
-            record.setDelivery(unawaited);
+            record.setDelivery(unawaited, 0);
         }
     }
 
@@ -166,10 +166,10 @@ final class Turn {
         List<Hold> to = stuck.isEmpty() ? released : waiting;
         if (delivery != null) {
             if (stuck.isEmpty() && released.isEmpty()) {
-                delivery.release();
+                delivery.walk().release();
                 return;
             }
-            released.add(new Hold(delivery, null));
+            released.add(delivery.walk());
         }
         if (to == waiting) {
             waiting.addAll(released);

@@ -1,25 +1,28 @@
 package io.canto.spi;
 
+import io.canto.record.Delivery;
+
 /** How an input hands records to its graph. */
 public interface Intake {
     /**
      * Sends the records of one delivery through the graph, on this thread and on the graph's turn, and returns when the
      * walk of the last is over. The outputs have written what they got by then, or hold the delivery until they have.
      *
-     * @param settled called once when the whole delivery is settled, on whatever thread settles it; the source may then
-     *     move its position past it. Never called if a record was refused.
+     * @param source told how far the delivery is settled, on whatever thread settles it: it may move its position up to
+     *     there. The places it is told of are those of the records in the order in which they are emitted, from 0. Not told
+     *     any more when a record was refused.
      * @param walk emits the records, in order
      * @throws io.canto.record.RecordException if a record was refused by {@code on_error: fail}
      */
-    void deliver(Runnable settled, Walk walk);
+    void deliver(Delivery.Source source, Walk walk);
 
     /**
-     * As {@link #deliver(Runnable, Walk)}, and says how much was read, so that the bytes in flight can be bounded.
+     * As {@link #deliver(Delivery.Source, Walk)}, and says how much was read, so that the bytes in flight can be bounded.
      *
      * @param bytes how many bytes of the source the records stand for
      */
-    default void deliver(long bytes, Runnable settled, Walk walk) {
-        deliver(settled, walk);
+    default void deliver(long bytes, Delivery.Source source, Walk walk) {
+        deliver(source, walk);
     }
 
     /**

@@ -149,9 +149,9 @@ class RunningGraphTest {
         try (RunningGraph graph = open(writingTo(Graph.builder("g").transformer("keep", keeper), "out"))) {
             Delivery delivery = new Delivery(settled::incrementAndGet);
             LogRecord record = LogRecord.of("x");
-            record.setDelivery(delivery);
+            record.setDelivery(delivery, 0);
             graph.accept(record);
-            delivery.release();
+            delivery.walk().release();
 
             assertThat(settled).hasValue(0);
             assertThat(graph.ledger().addsUp()).isTrue();

@@ -1,6 +1,7 @@
 package io.canto.operators;
 
 import io.canto.record.Bytes;
+import io.canto.record.Delivery;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.spi.DropReason;
@@ -18,6 +19,10 @@ public final class TestIntake implements Intake, Emitter {
     private final boolean once;
     private final List<LogRecord> records = new ArrayList<>();
     private final List<Runnable> unsettled = new ArrayList<>();
+    private Delivery delivery = Delivery.untracked();
+    private int place;
+    private int emitted;
+    private int held = -1;
     private boolean settles = true;
     private int refusals;
 
@@ -31,6 +36,11 @@ public final class TestIntake implements Intake, Emitter {
         settles = false;
     }
 
+    /** Holds one of the records that come from now on, for ever; the first of them is number 0. */
+    public void hold(int number) {
+        held = emitted + number;
+    }
+
     /** Refuses the next deliveries. */
     public void refuse(int deliveries) {
         refusals = deliveries;
@@ -42,16 +52,18 @@ public final class TestIntake implements Intake, Emitter {
     }
 
     @Override
-    public void deliver(Runnable settled, Walk walk) {
+    public void deliver(Delivery.Source source, Walk walk) {
+        delivery = new Delivery(source);
+        place = 0;
         walk.run(this);
         if (refusals > 0) {
             refusals--;
             throw new RecordException("refused");
         }
         if (settles) {
-            settled.run();
+            delivery.walk().release();
         } else {
-            unsettled.add(settled);
+            unsettled.add(delivery.walk()::release);
         }
     }
 
@@ -68,6 +80,10 @@ public final class TestIntake implements Intake, Emitter {
     @Override
     public void emit(LogRecord record) {
         records.add(record);
+        if (emitted++ == held) {
+            delivery.hold(place);
+        }
+        place++;
     }
 
     @Override

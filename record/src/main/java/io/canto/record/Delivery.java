@@ -1,59 +1,81 @@
 package io.canto.record;
 
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a source read at once: some lines of one file, one request. It is settled, exactly once, when the walk of its
- * records has returned and every hold taken on it was released; only then may the source move its position past it.
+ * records has returned and every hold taken on it was released.
  *
- * <p>Holds are taken on the graph's turn; they may be released on any thread. The settled callback runs on the thread
- * that released last.
+ * <p>Each of its records has a place in it, and a hold says at which place the record stands that is kept. So once the walk
+ * has returned, a source knows how far the delivery is settled while some of it is still held: up to the first place that is.
+ *
+ * <p>Holds are taken on the graph's turn; they may be released on any thread. Its source is told by the thread that released,
+ * of one thing after the other.
  */
 public final class Delivery {
     private static final Delivery UNTRACKED = untracked(InstantSource.system());
 
-    private final Runnable settled;
+    private final Source source;
     private final Runnable ended;
     private final InstantSource clock;
     private final boolean isTracked;
-    /** The walk itself counts as one. */
-    private final AtomicInteger holds = new AtomicInteger(1);
+    /** The hold of the walk itself, and the ring of all others, in the order of their places. Guarded by this. */
+    private final Hold walk = new Hold(this, -1);
 
+    private boolean isWalked;
     private volatile boolean failed;
+
+    /** Where a delivery came from. Calls must be quick and must not throw. */
+    @FunctionalInterface
+    public interface Source {
+        /** All of it is settled. Called once. */
+        void settled();
+
+        /**
+         * The walk is over and records are held: what stands before the first of them is settled. Called once, unless all of
+         * it is settled by then.
+         *
+         * @param places where the records stand that are held, sorted
+         */
+        default void held(int[] places) {}
+
+        /** What stands before a place, one of those that were {@link #held}, is settled. */
+        default void settledBefore(int place) {}
+    }
 
     /**
      * Begins a delivery to a graph that has the clock of the system.
      *
-     * @param settled called once, when everything is settled; must be quick, must not throw
+     * @param source told how far it is settled
      */
-    public Delivery(Runnable settled) {
-        this(settled, InstantSource.system());
+    public Delivery(Source source) {
+        this(source, InstantSource.system());
     }
 
     /**
      * Begins a delivery.
      *
-     * @param settled called once, when everything is settled; must be quick, must not throw
+     * @param source told how far it is settled
      * @param clock the clock of the graph, which tells expressions what time it is
      */
-    public Delivery(Runnable settled, InstantSource clock) {
-        this(settled, () -> {}, clock, true);
+    public Delivery(Source source, InstantSource clock) {
+        this(source, () -> {}, clock, true);
     }
 
     /**
      * Begins a delivery.
      *
-     * @param settled called once, when everything is settled; must be quick, must not throw
-     * @param ended called once before that, and also if the delivery was refused: nothing of it is in the graph any more
+     * @param source told how far it is settled
+     * @param ended called once before all of it is settled, and also if it was refused: nothing of it is in the graph any
+     *     more; must be quick, must not throw
      * @param clock the clock of the graph, which tells expressions what time it is
      */
-    public Delivery(Runnable settled, Runnable ended, InstantSource clock) {
-        this(settled, ended, clock, true);
+    public Delivery(Source source, Runnable ended, InstantSource clock) {
+        this(source, ended, clock, true);
     }
 
-    private Delivery(Runnable settled, Runnable ended, InstantSource clock, boolean isTracked) {
-        this.settled = settled;
+    private Delivery(Source source, Runnable ended, InstantSource clock, boolean isTracked) {
+        this.source = source;
         this.ended = ended;
         this.clock = clock;
         this.isTracked = isTracked;
@@ -74,42 +96,79 @@ public final class Delivery {
         return clock;
     }
 
-    /**
-     * Takes a hold; each needs one {@link #release}.
-     *
-     * @throws IllegalStateException if it was settled before
-     */
-    public void hold() {
-        if (isTracked) {
-            change(1);
-        }
+    /** Returns the hold of the walk, to be released when all its records were walked and what was emitted is written. */
+    public Hold walk() {
+        return walk;
     }
 
     /**
-     * Gives back a hold, or the walk's own at its end.
+     * Takes a hold, to be released once.
      *
-     * @throws IllegalStateException if it was settled before
+     * @param place where the first record stands that it keeps
+     * @throws IllegalStateException if all was settled before
      */
-    public void release() {
-        if (isTracked && change(-1) == 0) {
+    public Hold hold(int place) {
+        Hold hold = new Hold(this, place);
+        if (isTracked) {
+            insert(hold);
+        }
+        return hold;
+    }
+
+    private synchronized void insert(Hold hold) {
+        if (isDone()) {
+            throw new IllegalStateException("a delivery was held after its end");
+        }
+        Hold before = walk.before;
+        while (before.place > hold.place) {
+            before = before.before;
+        }
+        hold.before = before;
+        hold.after = before.after;
+        hold.after.before = hold;
+        before.after = hold;
+    }
+
+    /** Takes a hold out of the ring, and tells the source if that settles something. */
+    synchronized void release(Hold hold) {
+        if (!isTracked) {
+            return;
+        }
+        if (hold == walk ? isWalked : hold.after == hold) {
+            throw new IllegalStateException("a hold was released twice");
+        }
+        isWalked |= hold == walk;
+        boolean wasFirst = hold.before == walk;
+        if (hold != walk) {
+            hold.before.after = hold.after;
+            hold.after.before = hold.before;
+            hold.before = hold.after = hold;
+        }
+        if (isDone()) {
             ended.run();
             if (!failed) {
-                settled.run();
+                source.settled();
+            }
+        } else if (isWalked && !failed) {
+            if (hold == walk) {
+                source.held(places());
+            } else if (wasFirst && hold.place < walk.after.place) {
+                source.settledBefore(walk.after.place);
             }
         }
     }
 
-    /** At zero nothing may be counted any more, or it would be settled a second time. */
-    private int change(int difference) {
-        while (true) {
-            int now = holds.get();
-            if (now == 0) {
-                throw new IllegalStateException("a delivery was held or released after its end");
-            }
-            if (holds.compareAndSet(now, now + difference)) {
-                return now + difference;
-            }
+    private int[] places() {
+        int count = 0;
+        for (Hold hold = walk.after; hold != walk; hold = hold.after) {
+            count++;
         }
+        int[] places = new int[count];
+        int at = 0;
+        for (Hold hold = walk.after; hold != walk; hold = hold.after) {
+            places[at++] = hold.place;
+        }
+        return places;
     }
 
     /** Marks it as refused: it will never be settled, so its source reads it again. */
@@ -125,7 +184,7 @@ public final class Delivery {
     }
 
     /** Whether all holds are released. */
-    public boolean isDone() {
-        return holds.get() == 0;
+    public synchronized boolean isDone() {
+        return isWalked && walk.after == walk;
     }
 }

@@ -21,8 +21,8 @@ public final class LogRecord {
 
     private @Nullable Fields attributes;
     private @Nullable Fields resource;
-    private int severity;
-    private int traceFlags;
+    private byte severity;
+    private short traceFlags;
     private @Nullable String severityText;
     private @Nullable String traceId;
     private @Nullable String spanId;
@@ -31,10 +31,11 @@ public final class LogRecord {
     private @Nullable String source;
 
     private Delivery delivery = Delivery.untracked();
+    private int place;
     private @Nullable RecordOwner owner;
     private boolean retained;
-    /** Holds that this record answers for since it absorbed others. */
-    private @Nullable Hold absorbed;
+    /** What it answers for, held while it is retained; null before it is retained for the first time: itself alone. */
+    private @Nullable Hold hold;
 
     /** Makes a record with nothing in it. */
     public LogRecord() {}
@@ -189,7 +190,7 @@ public final class LogRecord {
         if (severity < 0 || severity > Severity.MAX) {
             throw new IllegalArgumentException("severity must be 0 to 24, not " + severity);
         }
-        this.severity = severity;
+        this.severity = (byte) severity;
     }
 
     /** Returns the severity as its source wrote it, or null. */
@@ -236,7 +237,7 @@ public final class LogRecord {
         if (flags < 0 || flags > 255) {
             throw new IllegalArgumentException("trace_flags must be 0 to 255, not " + flags);
         }
-        traceFlags = flags;
+        traceFlags = (short) flags;
     }
 
     /** Returns the name of the instrumentation scope, or null. */
@@ -318,6 +319,8 @@ public final class LogRecord {
         context = other.context == null ? null : other.context.fork();
         source = other.source;
         delivery = other.delivery;
+        place = other.place;
+        hold = other.hold == null ? null : other.hold.places();
     }
 
     /** Returns the delivery it came with. */
@@ -325,9 +328,14 @@ public final class LogRecord {
         return delivery;
     }
 
-    /** Makes it part of a delivery. For inputs and for operators that make records of their own. */
-    public void setDelivery(Delivery delivery) {
+    /**
+     * Makes it part of a delivery. For the engine, and for operators that make records of their own.
+     *
+     * @param place where it stands in the delivery; a later record of its source has a higher number
+     */
+    public void setDelivery(Delivery delivery, int place) {
         this.delivery = delivery;
+        this.place = place;
     }
 
     /**
@@ -338,12 +346,16 @@ public final class LogRecord {
         if (retained) {
             throw new IllegalStateException("the record is retained already");
         }
+        hold = takeHold();
         retained = true;
         body(); // bytes would keep alive the whole block that they are a part of
-        delivery.hold();
         if (owner != null) {
             owner.retained(this);
         }
+    }
+
+    private Hold takeHold() {
+        return hold == null ? delivery.hold(place) : hold.again();
     }
 
     /**
@@ -352,12 +364,11 @@ public final class LogRecord {
      * dropped.
      */
     public Hold endRetention() {
-        if (!retained) {
+        Hold all = hold;
+        if (!retained || all == null) {
             throw new IllegalStateException("the record is not retained");
         }
         retained = false;
-        Hold all = new Hold(delivery, absorbed);
-        absorbed = null;
         return all;
     }
 
@@ -371,28 +382,16 @@ public final class LogRecord {
      * not to be used any more.
      */
     public void absorb(LogRecord other) {
-        if (!retained) {
+        Hold mine = hold;
+        if (!retained || mine == null) {
             throw new IllegalStateException("only a retained record can absorb another");
         }
         if (other.owner != null) {
             other.owner.merged(other);
         }
-        takeHold(other.delivery);
-        if (other.retained) {
-            for (Hold hold = other.absorbed; hold != null; hold = hold.next()) {
-                takeHold(hold.delivery());
-            }
-            other.endRetention().release();
+        if (other.hold != null || !mine.covers(other.delivery, other.place)) {
+            hold = mine.with(other.retained ? other.endRetention() : other.takeHold());
         }
-    }
-
-    /** One hold for each delivery is enough, and the newest is the likeliest to come again. */
-    private void takeHold(Delivery other) {
-        if (other == delivery || absorbed != null && absorbed.delivery() == other) {
-            return;
-        }
-        other.hold();
-        absorbed = new Hold(other, absorbed);
     }
 
     /** Returns the node that has it in hand, or null for a record that is new. For the engine. */

@@ -7,6 +7,7 @@ import io.canto.record.json.RecordJsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -101,7 +102,7 @@ class LogRecordTest {
         List<String> settled = new ArrayList<>();
         Delivery delivery = new Delivery(() -> settled.add("settled"));
         LogRecord record = LogRecord.of("x");
-        record.setDelivery(delivery);
+        record.setDelivery(delivery, 0);
         record.setOwner(new Notes());
         record.retain();
         LogRecord fork = record.fork();
@@ -118,7 +119,7 @@ class LogRecordTest {
         record.setOwner(notes);
         record.retain();
         assertThatThrownBy(record::retain).isInstanceOf(IllegalStateException.class);
-        record.delivery().release();
+        record.delivery().walk().release();
         assertThat(settled).isEmpty();
         assertThat(notes.retained).containsExactly(record);
 
@@ -137,7 +138,7 @@ class LogRecordTest {
         LogRecord second = record("second", settled);
         LogRecord third = record("third", settled);
         LogRecord sameAsThird = LogRecord.of("x");
-        sameAsThird.setDelivery(third.delivery());
+        sameAsThird.setDelivery(third.delivery(), 1);
         Notes notes = new Notes();
         second.setOwner(notes);
 
@@ -149,7 +150,7 @@ class LogRecordTest {
         first.absorb(third);
         first.absorb(sameAsThird);
         for (LogRecord record : List.of(first, second, third)) {
-            record.delivery().release();
+            record.delivery().walk().release();
         }
         assertThat(notes.merged).containsExactly(second);
         assertThat(third.isRetained()).isFalse();
@@ -157,6 +158,59 @@ class LogRecordTest {
 
         first.endRetention().release();
         assertThat(settled).containsExactlyInAnyOrder("first", "second", "third");
+    }
+
+    @Test
+    void it_answers_for_them_at_every_keeper_that_it_comes_to_and_so_do_its_forks() {
+        List<String> settled = new ArrayList<>();
+        LogRecord whole = record("first", settled);
+        LogRecord second = record("second", settled);
+        whole.retain();
+        whole.absorb(second);
+        List.of(whole, second).forEach(record -> record.delivery().walk().release());
+
+        Hold atFirstKeeper = whole.endRetention();
+        LogRecord fork = whole.fork();
+        LogRecord another = record("another", settled);
+        another.retain();
+        another.absorb(whole);
+        fork.retain();
+        atFirstKeeper.release();
+        another.endRetention().release();
+        assertThat(settled).isEmpty();
+
+        fork.endRetention().release();
+        assertThat(settled).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void of_records_of_one_delivery_the_place_of_the_first_is_held() {
+        List<Integer> held = new ArrayList<>();
+        Delivery delivery = new Delivery(new Delivery.Source() {
+            @Override
+            public void settled() {}
+
+            @Override
+            public void held(int[] places) {
+                Arrays.stream(places).forEach(held::add);
+            }
+        });
+        LogRecord[] records = new LogRecord[10];
+        for (int place = 0; place < records.length; place++) {
+            records[place] = LogRecord.of(place);
+            records[place].setDelivery(delivery, place);
+        }
+        records[3].retain();
+        records[3].absorb(records[4]);
+        records[5].retain();
+        records[5].absorb(records[3]);
+        records[6].retain();
+        records[6].absorb(records[5]);
+        records[8].retain();
+        records[8].absorb(records[7]);
+        delivery.walk().release();
+
+        assertThat(held).containsExactly(3, 7);
     }
 
     @Test
@@ -172,13 +226,13 @@ class LogRecordTest {
             }
             for (int at = 0; at < 12; at++) {
                 LogRecord record = LogRecord.of(at);
-                record.setDelivery(deliveries.get(at % 5));
+                record.setDelivery(deliveries.get(at % 5), at);
                 if (at == 0 || random.nextBoolean()) {
                     record.retain();
                 }
                 records.add(record);
             }
-            deliveries.forEach(Delivery::release);
+            deliveries.forEach(delivery -> delivery.walk().release());
             int open = settled.size();
             LogRecord whole = records.remove(0);
             while (!records.isEmpty()) {
@@ -230,7 +284,7 @@ class LogRecordTest {
 
     private static LogRecord record(String name, List<String> settled) {
         LogRecord record = LogRecord.of(name);
-        record.setDelivery(new Delivery(() -> settled.add(name)));
+        record.setDelivery(new Delivery(() -> settled.add(name)), 0);
         return record;
     }
 

@@ -154,14 +154,14 @@ public final class GraphTester implements AutoCloseable {
     private GraphTester deliver(LogRecord record, Runnable walk) {
         Sent delivery = new Sent(clock);
         sent.add(delivery);
-        record.setDelivery(delivery.delivery);
+        record.setDelivery(delivery.delivery, 0);
         boolean done = false;
         try {
             walk.run();
             done = true;
         } finally {
             broken |= !done && !delivery.delivery.isFailed();
-            delivery.delivery.release();
+            delivery.delivery.walk().release();
         }
         return this;
     }

@@ -49,7 +49,12 @@ final class FileReader {
 
     private @Nullable TrackedFile owner;
     private @Nullable Emitter emitter;
-    private long number;
+    /** Where in the buffer the records of the block begin. */
+    private int[] begins = new int[64];
+    /** How many records the block has. */
+    private int records;
+    /** How many records the file has before the block. */
+    private long before;
 
     FileReader(FileInputConfig config, OperatorContext context, OpenFiles open, FileTracker tracker, boolean ends) {
         this.config = config;
@@ -208,19 +213,20 @@ final class FileReader {
     }
 
     private void deliver(TrackedFile file, Intake intake, Flush flush, long now) {
-        FilePosition before = file.read;
-        Frontier.Part part = file.frontier.begin();
+        FilePosition read = file.read;
+        Frontier.Part part = file.frontier.begin(place -> position(begins[place], place, false));
         maker.beginBlock();
-        number = before.records();
-        state.isSkipping = before.isSkipping();
-        int from = before.offset() == 0 ? start + ByteOrderMark.length(buffer, start, end) : start;
-        FilePosition[] after = {before};
+        records = 0;
+        before = read.records();
+        state.isSkipping = read.isSkipping();
+        int from = read.offset() == 0 ? start + ByteOrderMark.length(buffer, start, end) : start;
+        FilePosition[] after = {read};
         try {
-            intake.deliver(end - from, part::settle, out -> {
+            intake.deliver(end - from, part, out -> {
                 emitter = out;
                 file.mark(file.suspicion.crashes() > 0 ? file.suspicion : Suspicion.ofBlock(base + from));
                 int consumed = cutter.cut(buffer, from, end, flush, state, pieces);
-                after[0] = consumed == from ? before : position(consumed);
+                after[0] = consumed == from ? read : position(consumed, records, state.isSkipping);
                 part.endAt(after[0]);
                 if (file.suspicion.isOverAt(base + consumed)) {
                     file.suspicion = Suspicion.NONE;
@@ -235,15 +241,18 @@ final class FileReader {
             if (file.refusals > 0) {
                 return;
             }
+        } finally {
+            part.leave();
         }
         file.read = after[0];
         start = (int) (after[0].offset() - base);
     }
 
-    private FilePosition position(int consumed) {
-        int tail = Math.min(consumed - first, FilePosition.MAX_TAIL);
+    /** Returns the position at an index of the buffer, with so many records of the block before it. */
+    private FilePosition position(int at, int preceding, boolean isSkipping) {
+        int tail = Math.min(at - first, FilePosition.MAX_TAIL);
         return new FilePosition(
-                base + consumed, number, state.isSkipping, tail, Fingerprint.hash(buffer, consumed - tail, consumed));
+                base + at, before + preceding, isSkipping, tail, Fingerprint.hash(buffer, at - tail, at));
     }
 
     /** Decides what becomes of a block that was refused: {@code refusals} is 0 afterwards if it is passed over. */
@@ -273,15 +282,18 @@ final class FileReader {
         owner = null;
     }
 
-    private void take(byte[] bytes, int from, int to, boolean isAscii) {
+    private void take(byte[] bytes, int begin, int from, int to, boolean isAscii) {
         LogRecord record = maker.make(bytes, from, to, isAscii);
         TrackedFile file = owner;
         if (record == null || file == null || emitter == null) {
             return;
         }
-        number++;
+        if (records == begins.length) {
+            begins = Arrays.copyOf(begins, 2 * records);
+        }
+        begins[records++] = begin;
         record.setSource(file.name);
-        attributes.put(record, file.attributes == null ? new Fields() : file.attributes, number, base + from);
+        attributes.put(record, file.attributes == null ? new Fields() : file.attributes, before + records, base + from);
         if (file.suspicion.crashes() > 0) {
             emitMarked(record, file, base + from, emitter);
         } else {

@@ -1,18 +1,21 @@
 package io.canto.operators.input;
 
 import io.canto.operators.store.CrashPoint;
+import io.canto.record.Delivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far a file is settled: the end of the longest run of settled deliveries from its beginning, in whatever order they
- * are settled. Thread-safe.
+ * How far a file is settled: the end of the longest run of settled records from its beginning, in whatever order they are
+ * settled. Thread-safe.
  */
 final class Frontier {
     private final Deque<Part> open = new ArrayDeque<>();
     private final Consumer<FilePosition> moved;
+    private @Nullable FilePosition told;
 
     /**
      * Makes one.
@@ -23,9 +26,13 @@ final class Frontier {
         this.moved = moved;
     }
 
-    /** Begins the next delivery. */
-    synchronized Part begin() {
-        Part part = new Part();
+    /**
+     * Begins the next delivery.
+     *
+     * @param positions returns where a record of it begins, until {@link Part#leave}
+     */
+    synchronized Part begin(IntFunction<FilePosition> positions) {
+        Part part = new Part(positions);
         open.add(part);
         return part;
     }
@@ -40,36 +47,81 @@ final class Frontier {
         return open.isEmpty();
     }
 
-    private synchronized void settle(Part part) {
-        part.isSettled = true;
+    private void move() {
         FilePosition reached = null;
-        for (Iterator<Part> each = open.iterator(); each.hasNext(); ) {
-            Part first = each.next();
-            if (!first.isSettled) {
-                break;
-            }
+        Part first = open.peek();
+        while (first != null && first.isSettled) {
             reached = first.end;
-            each.remove();
+            open.remove();
+            first = open.peek();
         }
-        if (reached != null) {
+        if (first != null && first.reached != null) {
+            reached = first.reached;
+        }
+        if (reached != null && reached != told) {
+            told = reached;
+            CrashPoint.BEFORE_FRONTIER.reach();
             moved.accept(reached);
         }
     }
 
     /** One delivery. */
-    final class Part {
+    final class Part implements Delivery.Source {
+        private final Deque<Held> held = new ArrayDeque<>(1);
+        private @Nullable IntFunction<FilePosition> positions;
         private FilePosition end = FilePosition.START;
+        /** How far it is settled, if it is in part. */
+        private @Nullable FilePosition reached;
+
         private boolean isSettled;
+
+        private Part(IntFunction<FilePosition> positions) {
+            this.positions = positions;
+        }
 
         /** Says where it ends; before it is settled. */
         void endAt(FilePosition position) {
             end = position;
         }
 
-        /** Says that it is settled; once. */
-        void settle() {
-            CrashPoint.BEFORE_FRONTIER.reach();
-            Frontier.this.settle(this);
+        /** Says that the block is read, and where its records begin is not known any more. */
+        void leave() {
+            synchronized (Frontier.this) {
+                positions = null;
+            }
+        }
+
+        @Override
+        public void held(int[] places) {
+            synchronized (Frontier.this) {
+                if (positions != null) {
+                    for (int place : places) {
+                        held.add(new Held(place, positions.apply(place)));
+                    }
+                    settledBefore(places[0]);
+                }
+            }
+        }
+
+        @Override
+        public void settledBefore(int place) {
+            synchronized (Frontier.this) {
+                while (!held.isEmpty() && held.element().place <= place) {
+                    reached = held.remove().position;
+                }
+                move();
+            }
+        }
+
+        @Override
+        public void settled() {
+            synchronized (Frontier.this) {
+                isSettled = true;
+                move();
+            }
         }
     }
+
+    /** Where a record begins that was held when the walk was over. */
+    private record Held(int place, FilePosition position) {}
 }

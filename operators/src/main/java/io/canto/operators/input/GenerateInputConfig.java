@@ -161,7 +161,7 @@ public record GenerateInputConfig(
             while (made < until) {
                 made++;
                 LogRecord record = new LogRecord();
-                record.setDelivery(here);
+                record.setDelivery(here, 0);
                 record.setObservedTimestampNanos(now);
                 if (!static_) {
                     record.setTimestampNanos(now);

@@ -74,7 +74,7 @@ final class LineCutter {
 
     private int cutAnywhere(byte[] bytes, int from, int to, Pieces pieces) {
         for (int at = from; at < to; at += maxPiece) {
-            pieces.take(bytes, at, Math.min(to, at + maxPiece), false);
+            pieces.take(bytes, at, at, Math.min(to, at + maxPiece), false);
         }
         return to;
     }
@@ -95,7 +95,7 @@ final class LineCutter {
             } else if (lineEnd == to && flush != Flush.ALL) {
                 return at;
             } else {
-                pieces.take(bytes, at, lineEnd, !sawHighBit);
+                pieces.take(bytes, at, at, lineEnd, !sawHighBit);
                 at = behind(lineEnd, to);
             }
         }
@@ -125,7 +125,7 @@ final class LineCutter {
         }
         oversized.add(1);
         state.isSkipping = truncates;
-        pieces.take(bytes, from, to, false);
+        pieces.take(bytes, from, from, to, false);
         return to;
     }
 
@@ -174,7 +174,7 @@ final class LineCutter {
             }
             int lineEnd = findLineEnd(bytes, at, to);
             if (state.isSkipping || lineEnd - at > maxPiece) {
-                takeGroup(bytes, content, last, pieces);
+                takeGroup(bytes, first, content, last, pieces);
                 if (state.isSkipping) {
                     state.isSkipping = lineEnd == to;
                     at = behind(lineEnd, to);
@@ -189,19 +189,19 @@ final class LineCutter {
             }
             if (at > first && lineEnd - content > maxPiece) {
                 oversized.add(1);
-                takeGroup(bytes, content, last, pieces);
+                takeGroup(bytes, first, content, last, pieces);
                 first = content = at;
             }
             int next = behind(lineEnd, to);
             int bound = boundary(bytes, at, lineEnd);
             if (bound >= 0 && start != null) {
-                takeGroup(bytes, content, last, pieces);
+                takeGroup(bytes, first, content, last, pieces);
                 first = at;
                 content = bound;
             }
             last = lineEnd;
             if (bound >= 0 && end != null) {
-                takeGroup(bytes, content, bound, pieces);
+                takeGroup(bytes, first, content, bound, pieces);
                 first = content = last = next;
             }
             at = next;
@@ -209,7 +209,7 @@ final class LineCutter {
         if (flush == Flush.NONE || first == at) {
             return first;
         }
-        takeGroup(bytes, content, last, pieces);
+        takeGroup(bytes, first, content, last, pieces);
         return at;
     }
 
@@ -235,9 +235,9 @@ final class LineCutter {
         return from + before.getBytes(encoding.charset()).length;
     }
 
-    private static void takeGroup(byte[] bytes, int from, int to, Pieces pieces) {
+    private static void takeGroup(byte[] bytes, int begin, int from, int to, Pieces pieces) {
         if (to > from) {
-            pieces.take(bytes, from, to, false);
+            pieces.take(bytes, begin, from, to, false);
         }
     }
 }

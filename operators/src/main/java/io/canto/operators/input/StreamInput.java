@@ -80,7 +80,7 @@ final class StreamInput implements Input {
         });
     }
 
-    private void take(byte[] bytes, int from, int to, boolean isAscii) {
+    private void take(byte[] bytes, int begin, int from, int to, boolean isAscii) {
         LogRecord record = maker.make(bytes, from, to, isAscii);
         if (record != null && emitter != null) {
             emitter.emit(record);

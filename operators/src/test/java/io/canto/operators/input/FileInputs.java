@@ -143,13 +143,18 @@ final class FileInputs implements AutoCloseable {
 
     /** Opens the input, if it is not open, polls it until there is nothing more now, and returns what it gave. */
     List<String> read() throws IOException {
+        poll();
+        return intake.take();
+    }
+
+    /** As {@link #read}, and leaves what it gave in the intake. */
+    void poll() throws IOException {
         if (input == null) {
             context = new TestContext(folder, isKept ? state : null);
             input = config().build(context);
         }
         context.advance(Duration.ofMillis(200));
         intake.drain(input);
-        return intake.take();
     }
 
     /** Lets time pass, polling as often as the input wants. */
