@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Runs graphs in the foreground, until their inputs end or a signal comes, and gives account of it. */
 final class GraphRun {
     private static final Logger log = LoggerFactory.getLogger(GraphRun.class);
-    private static final Duration LOOK_AROUND = Duration.ofMillis(100);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
 
     private final Session session;
@@ -56,7 +55,8 @@ final class GraphRun {
     private int run(Engine engine, Signals signals) {
         try (Progress progress = Progress.of(session, engine)) {
             engine.start();
-            while (signals.received() == null && !engine.awaitDone(LOOK_AROUND)) {
+            signals.whenReceived(engine::endSoon);
+            while (!engine.awaitDone(progress.interval()) && signals.received() == null) {
                 progress.show();
             }
             if (signals.received() != null) {

@@ -2,19 +2,20 @@ package io.canto.cli;
 
 import io.canto.graph.Engine;
 import java.io.PrintStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One line on a terminal that tells how far a run is; nothing where nobody looks, or where the data itself is shown. */
 final class Progress implements AutoCloseable {
     private static final long FIRST_NANOS = 1_000_000_000L;
-    private static final long EACH_NANOS = 500_000_000L;
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final String CLEAR = "\r\u001b[K";
     private static final double NANOS = 1e9;
 
     private final @Nullable PrintStream to;
     private final Engine engine;
     private final long started = System.nanoTime();
-    private long dueNanos = started + FIRST_NANOS;
     private long lastNanos = started;
     private long lastCount;
     private boolean shown;
@@ -28,11 +29,16 @@ final class Progress implements AutoCloseable {
         return new Progress(session.errIsTerminal() && !session.outIsTerminal() ? session.progress() : null, engine);
     }
 
+    /** Returns how long to wait from one look to the next. */
+    Duration interval() {
+        return to == null ? LONG : INTERVAL;
+    }
+
     /** Shows it, if it is time to. */
     void show() {
         long now = System.nanoTime();
         PrintStream terminal = to;
-        if (terminal == null || now < dueNanos) {
+        if (terminal == null || now - started < FIRST_NANOS) {
             return;
         }
         long count = engine.ledger().in();
@@ -43,7 +49,6 @@ final class Progress implements AutoCloseable {
         shown = true;
         lastCount = count;
         lastNanos = now;
-        dueNanos = now + EACH_NANOS;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Signals {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
     private final AtomicReference<@Nullable String> received = new AtomicReference<>();
+    private volatile Runnable reaction = () -> {};
 
     private Signals() {}
 
@@ -47,6 +48,15 @@ final class Signals {
     private void receive(String name) {
         if (!received.compareAndSet(null, name)) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
+        reaction.run();
+    }
+
+    /** Says what to do when the first signal comes; it may have come already. */
+    void whenReceived(Runnable task) {
+        reaction = task;
+        if (received() != null) {
+            task.run();
         }
     }
 

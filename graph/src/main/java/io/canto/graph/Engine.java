@@ -221,7 +221,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Waits until all inputs have ended, or the time is up.
+     * Waits until all inputs have ended, the end was asked for, or the time is up.
      *
      * @return whether they have ended
      * @throws io.canto.spi.PanicException if a graph panicked
@@ -247,6 +247,17 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Asks for the end: inputs read no more, and {@link #awaitDone} waits no more. {@link #stop} does the rest. */
+    public void endSoon() {
+        lock.lock();
+        try {
+            stopping = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Stops in order: inputs read no more, operators emit what they keep, outputs write it, everything is closed. An
      * operator that does not come back is left behind when the time is up. Outputs that cannot write are waited for, but
@@ -258,10 +269,9 @@ public final class Engine implements AutoCloseable {
      */
     public boolean stop(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
+        endSoon();
         lock.lock();
         try {
-            stopping = true;
-            changed.signalAll();
             if (closed) {
                 return true;
             }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class FileFinder {
     private static final int MAX_FILES = 100_000;
 
-    private final List<Glob> include;
-    private final List<Glob> exclude;
+    private final List<Rooted> include;
+    private final List<Rooted> exclude;
     private final @Nullable Duration excludeOlderThan;
     private final @Nullable FileOrdering ordering;
     private final OperatorContext context;
@@ -36,20 +36,26 @@ final class FileFinder {
     private final Set<List<Object>> entered = new HashSet<>();
 
     FileFinder(FileInputConfig config, OperatorContext context) {
-        include = config.include();
-        exclude = config.exclude();
+        include = rooted(config.include(), context);
+        exclude = rooted(config.exclude(), context);
         excludeOlderThan = config.selection().excludeOlderThan();
         OrderingOptions order = config.selection().orderingCriteria();
         ordering = order == null ? null : new FileOrdering(order);
         this.context = context;
     }
 
+    private static List<Rooted> rooted(List<Glob> globs, OperatorContext context) {
+        return globs.stream()
+                .map(glob -> new Rooted(glob, context.resolve(glob.folder().isEmpty() ? "." : glob.folder())))
+                .toList();
+    }
+
     /** Returns the files that are there now, each once. */
     Collection<FoundFile> find() {
         found.clear();
-        for (Glob glob : include) {
+        for (Rooted rooted : include) {
             entered.clear();
-            walk(context.resolve(glob.folder().isEmpty() ? "." : glob.folder()), glob, 0);
+            walk(rooted.folder, rooted.glob, 0);
         }
         return ordering == null ? List.copyOf(found.values()) : ordering.order(found.values());
     }
@@ -150,16 +156,18 @@ final class FileFinder {
     }
 
     private boolean isExcluded(Path path) {
-        for (Glob glob : exclude) {
-            Path folder = context.resolve(glob.folder().isEmpty() ? "." : glob.folder());
-            if (path.startsWith(folder)) {
+        for (Rooted rooted : exclude) {
+            if (path.startsWith(rooted.folder)) {
                 List<String> names = new ArrayList<>();
-                folder.relativize(path).forEach(name -> names.add(name.toString()));
-                if (glob.matches(names, 0, 0)) {
+                rooted.folder.relativize(path).forEach(name -> names.add(name.toString()));
+                if (rooted.glob.matches(names, 0, 0)) {
                     return true;
                 }
             }
         }
         return false;
     }
+
+    /** A pattern and the folder that it begins in. */
+    private record Rooted(Glob glob, Path folder) {}
 }

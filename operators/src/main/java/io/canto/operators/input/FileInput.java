@@ -20,7 +20,7 @@ final class FileInput implements Input {
     private static final long DELETE_AFTER_MILLIS = 1_000;
     private static final long UNREADABLE_MILLIS = 10_000;
     /** Where nothing came for a while, looks are that much rarer, but no further apart than this. */
-    private static final int QUIET_INTERVALS = 3;
+    private static final int QUIET_INTERVALS = 5;
 
     private static final long QUIET_MILLIS_AT_MOST = 1_000;
 

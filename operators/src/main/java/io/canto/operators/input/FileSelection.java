@@ -14,7 +14,7 @@ public record FileSelection(
 
         @Doc(
                 "How often to look for new lines and files; for files a fifth as often while none come or go, and for both a"
-                        + " third as often when nothing came for ten seconds.")
+                        + " fifth as often, but not less than each second, when nothing came for ten seconds.")
         @Default("200ms")
         Duration pollInterval,
 
