@@ -115,12 +115,35 @@ class FaultsTest {
     @Test
     void so_is_a_limit_of_the_size_of_files() throws IOException {
         assumeTrue(works("prlimit", "--version"), "prlimit is not there");
-        goesOnByItself(
-                run(List.of("prlimit", "--fsize=400000:unlimited")),
-                "File too large",
-                process -> Command.of("prlimit", "--pid", Long.toString(process), "--fsize=unlimited")
-                        .run()
-                        .exits(0));
+        goesOnByItself(run(List.of("prlimit", "--fsize=400000:unlimited")), "File too large", FaultsTest::liftLimit);
+    }
+
+    private static void liftLimit(long process) {
+        Command.of("prlimit", "--pid", Long.toString(process), "--fsize=unlimited")
+                .run()
+                .exits(0);
+    }
+
+    @Test
+    void a_full_file_that_is_moved_away_has_whole_lines() throws IOException {
+        assumeTrue(works("prlimit", "--version"), "prlimit is not there");
+        Path full = folder.resolve("out/full");
+        Path rest = folder.resolve("out/all");
+        try (Command.Running running =
+                run(List.of("prlimit", "--fsize=400000:unlimited")).start()) {
+            Awaitility.await().atMost(PATIENCE).until(() -> running.err().contains("File too large"));
+            Files.move(rest, full);
+            Awaitility.await().atMost(PATIENCE).until(() -> Files.exists(rest));
+            liftLimit(running.process().pid());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> Files.size(full) + Files.size(rest) == Files.size(folder.resolve("a.log")));
+            running.signal("TERM");
+            running.finish(new byte[0]).exits(130);
+        }
+        List<String> written = new ArrayList<>(Files.readAllLines(full));
+        written.addAll(Files.readAllLines(rest));
+        assertThat(written).isEqualTo(lines);
     }
 
     @Test
@@ -165,7 +188,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "write", "force"})
+    @ValueSource(strings = {"short", "write", "force", "forget"})
     void calls_that_fail_or_do_a_part_tear_no_line(String fault) throws IOException {
         Command.Result result = run(List.of(), "--once")
                 .with("LD_PRELOAD", library("faults"))

@@ -4,6 +4,7 @@ import io.canto.operators.store.SlotFile;
 import io.canto.spi.OperatorContext;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,8 +59,12 @@ final class CommittedLengths implements Closeable {
     }
 
     /** Makes what was kept survive a loss of power. */
-    void force() {
-        store.force();
+    void force() throws IOException {
+        try {
+            store.force();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** Keeps how much of a file is settled. */

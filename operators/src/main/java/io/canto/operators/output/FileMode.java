@@ -1,6 +1,9 @@
 package io.canto.operators.output;
 
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,8 +29,19 @@ public record FileMode(int bits) {
         return new FileMode(Integer.parseInt(text, 8));
     }
 
-    /** Returns the mode as Java names it. */
-    Set<PosixFilePermission> permissions() {
+    /** Whether files at a path have modes. */
+    static boolean isKnown(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Returns what a file is to be made with to have this mode. */
+    FileAttribute<?>[] attributes(Path path) {
+        return isKnown(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions())}
+                : new FileAttribute<?>[0];
+    }
+
+    private Set<PosixFilePermission> permissions() {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         for (int at = 0; at < FROM_HIGH.length; at++) {
             if ((bits >> FROM_HIGH.length - 1 - at & 1) != 0) {

@@ -34,7 +34,7 @@ final class FileOutput implements Output {
         this.config = config;
         this.context = context;
         paths = new TargetPaths(config, context);
-        rotation = config.rotation() == null ? null : new Rotation(config.rotation(), context);
+        rotation = config.rotation() == null ? null : new Rotation(config, config.rotation(), context);
         lengths = CommittedLengths.open(context);
         if (config.path().isConstant()) {
             only = target(paths.file(null));
@@ -115,9 +115,11 @@ final class FileOutput implements Output {
     }
 
     private void warn(TargetFile file, IOException reason) {
-        String what = reason.getMessage();
-        context.warn("cannot write '" + file.path() + "' now, will go on by itself: "
-                + (what == null ? reason.getClass().getSimpleName() : what));
+        String what = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+        if (!what.equals(file.trouble)) {
+            file.trouble = what;
+            context.warn("cannot write '" + file.path() + "' now, will go on by itself: " + what);
+        }
     }
 
     @Override

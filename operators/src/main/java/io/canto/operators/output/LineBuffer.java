@@ -13,17 +13,24 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Records on their way out: encoded one behind the other, each with its line end, and written as one. What could not be
- * written stays and goes on at the byte where it stopped, so no line is ever torn by a short or failed write.
+ * written stays and goes on at the byte where it stopped, so no line is ever torn by a short or failed write; what was
+ * written can be written again as long as it is not sure that it lasts.
  */
 final class LineBuffer {
-    private static final int CAPACITY = 128 * 1024;
-
     private final RecordCodec codec;
+    private final int limit;
     private final Utf8Buffer bytes;
     private int written;
 
-    LineBuffer(RecordFormat format, int capacity) {
+    /**
+     * Makes one.
+     *
+     * @param capacity how many bytes it has room for at first
+     * @param limit how many bytes may wait before they should be written
+     */
+    LineBuffer(RecordFormat format, int capacity, int limit) {
         codec = format.codec(StandardCharsets.UTF_8);
+        this.limit = limit;
         bytes = new Utf8Buffer(capacity);
     }
 
@@ -50,17 +57,17 @@ final class LineBuffer {
         ControlCharacters.escape(bytes, before);
     }
 
-    /** Returns how many bytes wait to be written. */
-    int waiting() {
-        return bytes.length() - written;
+    /** Returns how many bytes are in it, written or not. */
+    int length() {
+        return bytes.length();
     }
 
     /** Whether so much waits that it should be written now. */
     boolean isFull() {
-        return bytes.length() - written >= CAPACITY;
+        return bytes.length() - written >= limit;
     }
 
-    /** Writes all that waits, as far as the channel takes it. */
+    /** Writes all that waits, as far as the channel takes it. It stays until {@link #clear}. */
     void writeTo(WritableByteChannel channel) throws IOException {
         while (written < bytes.length()) {
             ByteBuffer rest = ByteBuffer.wrap(bytes.array(), written, bytes.length() - written);
@@ -76,7 +83,16 @@ final class LineBuffer {
                 written = rest.position();
             }
         }
-        bytes.clear(2 * CAPACITY);
+    }
+
+    /** Has what was written be written once more. */
+    void rewind() {
+        written = 0;
+    }
+
+    /** Forgets what was written, which is all. */
+    void clear() {
+        bytes.clear(2 * limit);
         written = 0;
     }
 }

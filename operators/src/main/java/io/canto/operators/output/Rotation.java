@@ -4,9 +4,11 @@ import io.canto.spi.OperatorContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -31,13 +34,15 @@ final class Rotation implements Closeable {
     private static final int PORTION = 1024 * 1024;
     private static final int MAX_QUEUE = 10_000;
 
+    private final FileOutputConfig config;
     private final RotationOptions options;
     private final OperatorContext context;
     private final InstantSource clock;
     private final Deque<Path> toCompress = new ArrayDeque<>();
     private @Nullable Compression current;
 
-    Rotation(RotationOptions options, OperatorContext context) {
+    Rotation(FileOutputConfig config, RotationOptions options, OperatorContext context) {
+        this.config = config;
         this.options = options;
         this.context = context;
         clock = context.clock();
@@ -105,7 +110,7 @@ final class Rotation implements Closeable {
             return;
         }
         try {
-            running = running == null ? new Compression(file) : running;
+            running = running == null ? new Compression(file, config) : running;
             current = running.step() ? null : running;
         } catch (IOException e) {
             current = null;
@@ -159,15 +164,23 @@ final class Rotation implements Closeable {
     private static final class Compression {
         private final Path file;
         private final Path unfinished;
+        private final FileOutputConfig config;
         private final InputStream in;
-        private final OutputStream out;
+        private final FileChannel channel;
+        private final GZIPOutputStream out;
 
-        Compression(Path file) throws IOException {
+        Compression(Path file, FileOutputConfig config) throws IOException {
             this.file = file;
+            this.config = config;
             unfinished = file.resolveSibling("." + file.getFileName() + ".gz.part");
             in = Files.newInputStream(file);
             try {
-                out = new GZIPOutputStream(Files.newOutputStream(unfinished), 64 * 1024);
+                Files.deleteIfExists(unfinished);
+                channel = FileChannel.open(
+                        unfinished,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        config.mode().attributes(unfinished));
+                out = new GZIPOutputStream(Channels.newOutputStream(channel), 64 * 1024);
             } catch (IOException e) {
                 in.close();
                 throw e;
@@ -182,8 +195,13 @@ final class Rotation implements Closeable {
                 return false;
             }
             in.close();
+            out.finish();
+            if (config.durability() == Durability.POWER) {
+                channel.force(true);
+            }
             out.close();
             Files.move(unfinished, compressed(file));
+            config.durability().keepName(file);
             Files.delete(file);
             return true;
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** Writes lines to a stream that was open before and stays so. */
 final class StreamOutput implements Output {
     private static final int CAPACITY = 64 * 1024;
+    private static final int LIMIT = 128 * 1024;
 
     private final Consumer<String> warnings;
     private final WritableByteChannel channel;
@@ -23,7 +24,7 @@ final class StreamOutput implements Output {
         this.warnings = warnings;
         this.channel = channel;
         this.isTerminal = isTerminal;
-        lines = new LineBuffer(format, CAPACITY);
+        lines = new LineBuffer(format, CAPACITY, LIMIT);
     }
 
     @Override
@@ -35,17 +36,22 @@ final class StreamOutput implements Output {
         }
         if (lines.isFull() && !isBlocked) {
             try {
-                lines.writeTo(channel);
+                writeOut();
             } catch (IOException e) {
                 isBlocked = true; // what is wrong comes out again in flush, where it can be said
             }
         }
     }
 
+    private void writeOut() throws IOException {
+        lines.writeTo(channel);
+        lines.clear();
+    }
+
     @Override
     public boolean flush() throws IOException {
         try {
-            lines.writeTo(channel);
+            writeOut();
             isBlocked = false;
             isTold = false;
             return true;

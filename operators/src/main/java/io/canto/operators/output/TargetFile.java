@@ -12,8 +12,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -26,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetFile {
     private static final int CAPACITY = 16 * 1024;
+    private static final int LIMIT = 128 * 1024;
+    /** How much is kept to be written again if it cannot be forced to the disk. */
+    private static final int FORCED_LIMIT = 1024 * 1024;
+
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final Path path;
@@ -35,13 +37,21 @@ final class TargetFile {
     private final @Nullable Rotation rotation;
     private final @Nullable CommittedLengths lengths;
     private final OperatorContext.Counter cut;
+    private final boolean isForced;
     private final LineBuffer lines;
     private @Nullable FileChannel channel;
     private @Nullable Object key;
+    private boolean isRegular;
+    /** How long it is without what is in {@link #lines}. */
     private long size;
+    /** Whether some of what is in {@link #lines} may be in it. */
+    private boolean isHalfway;
+
     private Instant begun = Instant.MIN;
     private long nextLook;
     private boolean isBlocked;
+    /** Why it could not be written when that was tried last. For whoever calls. */
+    @Nullable String trouble;
     /** Whether it has to be flushed at the end of the delivery. For whoever calls. */
     boolean isDirty;
 
@@ -58,7 +68,8 @@ final class TargetFile {
         clock = context.clock();
         stopwatch = context.stopwatch();
         cut = context.counter("cut_bytes");
-        lines = new LineBuffer(config.format(), CAPACITY);
+        isForced = config.durability() == Durability.POWER;
+        lines = new LineBuffer(config.format(), CAPACITY, isForced ? FORCED_LIMIT : LIMIT);
     }
 
     Path path() {
@@ -71,7 +82,7 @@ final class TargetFile {
         if (isBlocked) {
             return;
         }
-        boolean isLarge = rotation != null && channel != null && rotation.isDue(size + lines.waiting(), begun);
+        boolean isLarge = rotation != null && channel != null && rotation.isDue(size + lines.length(), begun);
         if (isLarge || lines.isFull()) {
             try {
                 writeOut();
@@ -82,47 +93,57 @@ final class TargetFile {
     }
 
     /**
-     * Writes all that waits, and makes it as durable as was asked for.
+     * Writes all that waits, as durably as was asked for.
      *
      * @throws IOException if that is not possible now; nothing is lost
      */
     void flush() throws IOException {
         isBlocked = true;
         writeOut();
-        FileChannel open = channel;
-        if (open != null && config.durability() == Durability.POWER) {
-            CrashPoint.BEFORE_FORCE.reach();
-            open.force(false);
-            CrashPoint.AFTER_FORCE.reach();
-        }
         if (lengths != null && key != null) {
             lengths.put(path, key, size);
-            if (config.commitLength() && config.durability() == Durability.POWER) {
+            if (config.commitLength() && isForced) {
                 lengths.force();
             }
             CrashPoint.AFTER_LENGTH.reach();
         }
         isBlocked = false;
+        trouble = null;
     }
 
     private void writeOut() throws IOException {
-        if (lines.waiting() == 0) {
+        if (lines.length() == 0) {
             return;
         }
         look();
-        if (channel != null && rotation != null && size > 0 && rotation.isOver(begun)) {
+        if (channel != null && rotation != null && size > 0 && !isHalfway && rotation.isOver(begun)) {
             rotate(rotation);
         }
         FileChannel open = channel == null ? open() : channel;
-        int before = lines.waiting();
-        try {
-            lines.writeTo(open);
-        } finally {
-            size += before - lines.waiting();
+        isHalfway = true;
+        lines.writeTo(open);
+        if (isForced && isRegular) {
+            force(open);
         }
+        size += lines.length();
+        lines.clear();
+        isHalfway = false;
         if (rotation != null && rotation.isDue(size, begun)) {
             rotate(rotation);
         }
+    }
+
+    /** Where that fails everything is written again: the system may forget what it could not, and report success then. */
+    private void force(FileChannel open) throws IOException {
+        CrashPoint.BEFORE_FORCE.reach();
+        try {
+            open.force(false);
+        } catch (IOException e) {
+            lines.rewind();
+            open.position(size);
+            throw e;
+        }
+        CrashPoint.AFTER_FORCE.reach();
     }
 
     private void rotate(Rotation how) throws IOException {
@@ -135,14 +156,20 @@ final class TargetFile {
         CrashPoint.AFTER_ROTATION.reach();
     }
 
-    /** Lets go of a file that was moved or deleted under us; what was written is in it. */
+    /** Lets go of a file that was moved or deleted under us; what was written is in it, and no line in part. */
     private void look() throws IOException {
         long now = stopwatch.millis();
-        if (channel == null || now < nextLook) {
+        FileChannel open = channel;
+        if (open == null || now < nextLook) {
             return;
         }
         nextLook = now + LOOK_EVERY_MILLIS;
         if (key != null && (!Files.exists(path) || !key.equals(attributes().fileKey()))) {
+            if (isHalfway && isRegular) {
+                open.truncate(size);
+                lines.rewind();
+                isHalfway = false;
+            }
             close();
         }
     }
@@ -158,19 +185,17 @@ final class TargetFile {
         if (!config.path().isConstant()) {
             options.add(LinkOption.NOFOLLOW_LINKS);
         }
-        boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mode = isPosix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(config.mode().permissions())
-                }
-                : new FileAttribute<?>[0];
-        FileChannel open = FileChannel.open(path, options, mode);
+        FileChannel open = FileChannel.open(path, options, config.mode().attributes(path));
         try {
             BasicFileAttributes attributes = attributes();
             key = attributes.fileKey();
-            size = attributes.isRegularFile() ? mendEnd(open, attributes.size()) : 0;
+            isRegular = attributes.isRegularFile();
+            size = isRegular ? mendEnd(open, attributes.size()) : 0;
+            if (size == 0) {
+                config.durability().keepName(path);
+            }
             begun = size == 0 ? clock.instant() : attributes.lastModifiedTime().toInstant();
-            if (attributes.isRegularFile()) {
+            if (isRegular) {
                 open.position(size);
                 if (lengths != null && key != null && lengths.get(path, key) < 0) {
                     lengths.put(path, key, size); // what is written from now on is cut off, if it is not settled
@@ -198,7 +223,7 @@ final class TargetFile {
             open.truncate(end);
             cut.add(length - end);
         }
-        if (end > 0 && lines.waiting() >= 0 && !endsLine(open, end)) {
+        if (end > 0 && !endsLine(open, end)) {
             open.write(ByteBuffer.wrap(new byte[] {'\n'}), end);
             end++;
         }
@@ -230,9 +255,6 @@ final class TargetFile {
         FileChannel open = channel;
         channel = null;
         if (open != null) {
-            if (config.durability() == Durability.POWER) {
-                open.force(true);
-            }
             open.close();
         }
     }

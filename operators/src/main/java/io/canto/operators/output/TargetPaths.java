@@ -18,6 +18,7 @@ final class TargetPaths {
     private static final int MAX_LENGTH = 2_000;
 
     private final Template template;
+    private final Durability durability;
     /** The folder that computed paths cannot leave; null for a path that is the same for all records. */
     private final @Nullable Path base;
     /** What stands before the first expression and belongs to the base. */
@@ -27,6 +28,7 @@ final class TargetPaths {
 
     TargetPaths(FileOutputConfig config, OperatorContext context) {
         template = config.path();
+        durability = config.durability();
         String source = template.source();
         constant = context.resolve(template.isConstant() ? source : ".");
         if (template.isConstant()) {
@@ -62,14 +64,14 @@ final class TargetPaths {
         if (base == null || name == null) {
             Path parent = constant.getParent();
             if (parent != null) {
-                Files.createDirectories(parent);
+                durability.makeFolders(parent);
             }
             return constant;
         }
         if (name.length() > MAX_LENGTH) {
             throw new RecordException("the computed path is longer than " + MAX_LENGTH + " characters");
         }
-        Files.createDirectories(base);
+        durability.makeFolders(base);
         Path at = base;
         String[] parts = name.substring(Math.min(prefix, name.length())).split("/", -1);
         for (int part = 0; part < parts.length; part++) {
@@ -82,7 +84,7 @@ final class TargetPaths {
                 if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
                     throw new RecordException("the computed path leads through a file");
                 }
-                Files.createDirectory(at);
+                durability.makeFolders(at);
             }
         }
         if (Files.isDirectory(at)) {

@@ -145,6 +145,8 @@ class FileOutputTest {
             context.tick();
         }
         assertThat(names()).singleElement().asString().endsWith(".gz");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(names().get(0)))))
+                .isEqualTo("rw-------");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(names().get(0))))) {
             assertThat(in.readAllBytes()).asString().isEqualTo("hello\n");
         }
