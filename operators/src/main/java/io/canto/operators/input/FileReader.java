@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileReader {
     private static final int BLOCK = 128 * 1024;
+    private static final int LEAST = 256;
+    private static final byte[] NOTHING = {};
     private static final long GONE_PATIENCE_MILLIS = 5_000;
 
     private final FileInputConfig config;
@@ -34,9 +36,10 @@ final class FileReader {
     private final CutState state = new CutState();
     private final Pieces pieces = this::take;
 
+    private final int initial;
     private final int block;
 
-    private byte[] buffer;
+    private byte[] buffer = NOTHING;
     /** Where in the buffer what was not consumed begins. */
     private int start;
 
@@ -67,13 +70,18 @@ final class FileReader {
         attributes = new FileAttributes(config);
         RetryOptions options = config.selection().retryOnFailure();
         retry = options == null ? RetryOptions.DEFAULT : options;
-        buffer = new byte[config.reading().initialBufferSize().toInt()];
-        block = Math.max(BLOCK, buffer.length);
+        initial = config.reading().initialBufferSize().toInt();
+        block = Math.max(BLOCK, initial);
     }
 
-    /** Takes nothing for granted of what is in the buffer: files may have been cut meanwhile. */
+    /**
+     * Takes nothing for granted of what is in the buffer: files may have been cut meanwhile. It is made anew when there is
+     * something to read, for most inputs are quiet for most of the time.
+     */
     void forgetBuffer() {
         owner = null;
+        buffer = NOTHING;
+        end = 0;
     }
 
     /**
@@ -116,8 +124,10 @@ final class FileReader {
     private boolean seek(TrackedFile file, FileSource source) throws IOException {
         owner = null;
         int tail = file.read.tailLength();
-        if (buffer.length > block || end > buffer.length / 2) {
-            buffer = new byte[Math.min(block, buffer.length)];
+        long wanted = file.isGzip ? initial : tail + Math.max(file.size - file.read.offset(), 0) + 1;
+        int size = (int) Math.min(Math.max(LEAST, wanted), initial);
+        if (buffer.length > block || end + size > buffer.length) {
+            buffer = new byte[size];
             end = 0;
         }
         first = end;
