@@ -198,28 +198,30 @@ public final class GraphChecks {
     private void resultsThatDoNotFit() {
         for (Vertex vertex : topology.vertices()) {
             OperatorDeclaration operator = vertex.operator();
-            if (!(operator.config() instanceof ParserConfig parser)) {
-                continue;
-            }
-            FieldPath to = operator.parser().parseTo();
-            boolean holdsMaps =
-                    to.isRoot() && (to.root() == FieldPath.Root.ATTRIBUTES || to.root() == FieldPath.Root.RESOURCE);
-            if (parser.setsBody() && to.root() == FieldPath.Root.BODY) {
-                error(
-                        "bad-parse-to",
-                        operator,
-                        "parse_to",
-                        "'" + operator.id() + "' sets the body, so its other fields cannot go there",
-                        "leave 'parse_to' out, or write 'parse_to: attributes.name'");
-            } else if (holdsMaps && !parser.givesMaps()) {
-                error(
-                        "bad-parse-to",
-                        operator,
-                        "parse_to",
-                        "'" + operator.id() + "' gives a list, and '" + to + "' can only hold fields",
-                        "write 'parse_to: body' or 'parse_to: " + to + ".name'");
+            if (operator.config() instanceof ParserConfig parser) {
+                FieldPath to = operator.parser().parseTo();
+                if (!to.root().hasKeys()) {
+                    badParseTo(
+                            operator,
+                            "gives fields, and '" + to + "' has none",
+                            "leave 'parse_to' out, or write 'parse_to: body'");
+                } else if (parser.setsBody() && to.root() == FieldPath.Root.BODY) {
+                    badParseTo(
+                            operator,
+                            "sets the body, so its other fields cannot go there",
+                            "leave 'parse_to' out, or write 'parse_to: attributes.name'");
+                } else if (!parser.givesMaps() && to.isRoot() && to.root() != FieldPath.Root.BODY) {
+                    badParseTo(
+                            operator,
+                            "gives a list, and '" + to + "' can only hold fields",
+                            "write 'parse_to: body' or 'parse_to: " + to + ".name'");
+                }
             }
         }
+    }
+
+    private void badParseTo(OperatorDeclaration operator, String why, String hint) {
+        error("bad-parse-to", operator, "parse_to", "'" + operator.id() + "' " + why, hint);
     }
 
     private void findings() {
