@@ -9,6 +9,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.OperatorContext;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,12 @@ public record TimestampBlock(
     /** Checks the layout. */
     public TimestampBlock {
         timeZoneLocations = Map.copyOf(timeZoneLocations);
-        if (layout == null && layoutType != Language.NATIVE && layoutType != Language.AUTO) {
-            throw new IllegalArgumentException("layout is missing");
+        boolean hasLayout = layoutType != Language.NATIVE && layoutType != Language.AUTO;
+        if (hasLayout == (layout == null)) {
+            throw new IllegalArgumentException(
+                    hasLayout
+                            ? "layout is missing"
+                            : "'layout_type: " + layoutType.name().toLowerCase(Locale.ROOT) + "' has no layout");
         }
         times(layoutType, layout, location, timeZoneLocations);
     }

@@ -127,7 +127,7 @@ final class CsvRow {
         return at >= text.length() || text.startsWith(delimiter, at) || lineBreak() > 0;
     }
 
-    /** Returns how many characters a line break here has. */
+    /** Returns how many characters a line break here has; at the end of the text a carriage return alone is one. */
     private int lineBreak() {
         if (at >= text.length()) {
             return 0;
@@ -135,6 +135,9 @@ final class CsvRow {
         if (text.charAt(at) == '\n') {
             return 1;
         }
-        return text.startsWith("\r\n", at) ? 2 : 0;
+        if (text.charAt(at) == '\r') {
+            return at + 1 == text.length() ? 1 : text.charAt(at + 1) == '\n' ? 2 : 0;
+        }
+        return 0;
     }
 }
