@@ -9,10 +9,12 @@ import java.util.Map;
 
 /** The options that every input has. */
 public record InputOptions(
-        @Doc("Attributes that every record gets; values may hold ${...} expressions.") @Default("{}")
+        @Doc(
+                "Attributes that every record gets, each a text that may hold ${...} expressions; one that fails is left out.")
+        @Default("{}")
         Map<String, Template> attributes,
 
-        @Doc("Resource fields that every record gets; values may hold ${...} expressions.") @Default("{}")
+        @Doc("Resource fields that every record gets, written as attributes.") @Default("{}")
         Map<String, Template> resource) {
     /** What an input has when nothing is written. */
     public static final InputOptions NONE = new InputOptions(Map.of(), Map.of());
