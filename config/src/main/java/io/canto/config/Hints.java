@@ -19,12 +19,12 @@ final class Hints {
                 .orElse(null);
     }
 
-    /** Returns a condition of another system as ours reads it, or null if it is none, or one that cannot be translated. */
+    /** Returns a condition of another system as ours reads it, or null if it is none, cannot be translated or reads alike. */
     static @Nullable String translated(String expression, ExpressionLimits limits) {
         try {
             String ours = ForeignConditions.toSpel(expression);
             ValueExpression.parse(ours, limits);
-            return "as an expression of Canto: " + ours;
+            return ours.equals(expression.strip()) ? null : "as an expression of Canto: " + ours;
         } catch (ExpressionException e) {
             return null;
         }
