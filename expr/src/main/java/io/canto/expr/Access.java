@@ -253,6 +253,11 @@ final class Access {
         }
     }
 
+    /** Whether a node reads the body, which may be bytes still. */
+    static boolean isBody(Node node) {
+        return node instanceof Body;
+    }
+
     /** Returns the node for a key of a field. */
     static Field key(Field of, String key) {
         if (of instanceof Attributes) {

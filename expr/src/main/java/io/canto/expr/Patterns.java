@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.canto.expr.regex.RequiredText;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that apply a pattern, and the cache of patterns that are computed from records. */
@@ -85,6 +86,15 @@ final class Patterns {
             return this == OPERATOR && isScalar ? String.valueOf(value) : null;
         }
 
+        /** Returns whether a pattern occurs in a text that is bytes still, or a failure. */
+        static Object find(Regex regex, Utf8Text text) {
+            try {
+                return regex.find(text);
+            } catch (RecordException overBudget) {
+                return Failures.PATTERN_BUDGET;
+            }
+        }
+
         @Nullable Object apply(Regex regex, String text, @Nullable Object argument) {
             try {
                 return switch (this) {
@@ -128,6 +138,7 @@ final class Patterns {
         private final @Nullable Node argument;
         private final boolean safe;
         private final boolean counts;
+        private final boolean findsInBody;
 
         /**
          * Makes one.
@@ -143,10 +154,15 @@ final class Patterns {
             this.argument = argument;
             this.safe = safe;
             this.counts = counts;
+            findsInBody = use == Use.FIND && Access.isBody(text) && !counts;
         }
 
         @Override
         @Nullable Object value(LogRecord record, Frame frame) {
+            Utf8Text bytes = findsInBody ? record.bodyUtf8() : null;
+            if (bytes != null) {
+                return Use.find(regex, bytes);
+            }
             Object value = text.value(record, frame);
             Object extra = argument == null || value instanceof Failure ? null : argument.value(record, frame);
             if (extra instanceof Failure) {

@@ -1,11 +1,13 @@
 package io.canto.expr;
 
+import io.canto.expr.regex.Answer;
 import io.canto.expr.regex.CompiledPattern;
 import io.canto.expr.regex.Matcher;
 import io.canto.expr.regex.PatternException;
 import io.canto.expr.regex.RequiredText;
 import io.canto.expr.regex.Steps;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,6 +88,16 @@ public final class Regex {
      */
     public boolean find(CharSequence text) {
         return matcher.find(text.toString(), 0, null, null);
+    }
+
+    /**
+     * Whether the pattern occurs in a text that is bytes still, and stays so where possible.
+     *
+     * @throws RecordException if the step budget is used up
+     */
+    public boolean find(Utf8Text text) {
+        Answer answer = matcher.findIn(text);
+        return answer == Answer.UNKNOWN ? matcher.find(text.toString(), 0, null, null) : answer == Answer.YES;
     }
 
     /**

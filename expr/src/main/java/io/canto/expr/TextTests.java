@@ -1,6 +1,8 @@
 package io.canto.expr;
 
+import io.canto.expr.regex.Needle;
 import io.canto.record.LogRecord;
+import io.canto.record.Utf8Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,14 @@ final class TextTests {
             };
         }
 
+        boolean isIn(Utf8Text text, Needle part) {
+            return switch (this) {
+                case START -> part.isAt(text.bytes(), text.from(), text.to());
+                case END -> part.isEndOf(text.bytes(), text.from(), text.to());
+                case ANYWHERE -> part.find(text.bytes(), text.from(), text.to()) >= 0;
+            };
+        }
+
         static @Nullable Place of(String function) {
             return switch (function) {
                 case "starts_with" -> START;
@@ -41,16 +51,23 @@ final class TextTests {
         final Node text;
         final String part;
         private final Function function;
+        /** The part, where it can be looked for in the bytes of the body. */
+        private final @Nullable Needle needle;
 
         HasPart(Place place, Node text, String part, Function function) {
             this.place = place;
             this.text = text;
             this.part = part;
             this.function = function;
+            needle = Access.isBody(text) ? Needle.of(part) : null;
         }
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
+            Utf8Text bytes = needle == null ? null : record.bodyUtf8();
+            if (bytes != null && needle != null) {
+                return Verdict.of(place.isIn(bytes, needle));
+            }
             Object value = text.value(record, frame);
             if (value instanceof String string) {
                 return Verdict.of(place == Place.START ? string.startsWith(part) : place.isIn(string, part));

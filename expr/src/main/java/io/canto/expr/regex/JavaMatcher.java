@@ -1,5 +1,6 @@
 package io.canto.expr.regex;
 
+import io.canto.record.Utf8Text;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -10,11 +11,13 @@ final class JavaMatcher implements Matcher {
     private final Pattern pattern;
     private final @Nullable String required;
     private final ParsedPattern parsed;
+    private final ByteScanner overBytes;
 
     private JavaMatcher(Pattern pattern, @Nullable String required, ParsedPattern parsed) {
         this.pattern = pattern;
         this.required = required;
         this.parsed = parsed;
+        overBytes = new ByteScanner(required, null, false, null, null);
     }
 
     static JavaMatcher of(ParsedPattern parsed) {
@@ -59,6 +62,11 @@ final class JavaMatcher implements Matcher {
             found = matcher.find(matcher.start() + 1);
         }
         return found;
+    }
+
+    @Override
+    public Answer findIn(Utf8Text text) {
+        return overBytes.find(text);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.canto.expr.regex;
 
+import io.canto.record.Utf8Text;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,13 @@ final class LiteralMatcher implements Matcher {
     private final String literal;
     private final boolean atStart;
     private final boolean atEnd;
+    private final @Nullable Needle needle;
 
     LiteralMatcher(String literal, boolean atStart, boolean atEnd) {
         this.literal = literal;
         this.atStart = atStart;
         this.atEnd = atEnd;
+        needle = Needle.of(literal);
     }
 
     /** Returns the text that must be there, or null if it is empty and always is. */
@@ -32,6 +35,22 @@ final class LiteralMatcher implements Matcher {
             places[1] = at + literal.length();
         }
         return true;
+    }
+
+    @Override
+    public Answer findIn(Utf8Text text) {
+        if (needle == null) {
+            return Answer.UNKNOWN;
+        }
+        byte[] bytes = text.bytes();
+        if (atStart) {
+            return Answer.of(needle.isAt(bytes, text.from(), text.to())
+                    && (!atEnd || needle.length() == text.to() - text.from()));
+        }
+        return Answer.of(
+                atEnd
+                        ? needle.isEndOf(bytes, text.from(), text.to())
+                        : needle.find(bytes, text.from(), text.to()) >= 0);
     }
 
     private int place(String text, int from) {

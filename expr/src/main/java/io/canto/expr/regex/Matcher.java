@@ -1,5 +1,6 @@
 package io.canto.expr.regex;
 
+import io.canto.record.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /** One way to run a pattern. Immutable and thread-safe. */
@@ -15,6 +16,11 @@ public interface Matcher {
      * @throws io.canto.record.RecordException if the step budget is used up
      */
     boolean find(String text, int from, int @Nullable [] places, @Nullable Steps steps);
+
+    /** Says whether the pattern occurs in a text that is bytes still, as far as that can be told without making it. */
+    default Answer findIn(Utf8Text text) {
+        return Answer.UNKNOWN;
+    }
 
     /**
      * Whether the pattern is all of a text.

@@ -49,6 +49,11 @@ final class Program {
         this.chain = chain;
     }
 
+    /** Returns the program for UTF-8, or null if it has what is for texts only. */
+    @Nullable ByteProgram overBytes() {
+        return ByteProgram.of(ops, x, y, sets, texts, options, rows);
+    }
+
     /** Returns how many places a match remembers: start and end of the whole and of each group. */
     int slots() {
         return slots;

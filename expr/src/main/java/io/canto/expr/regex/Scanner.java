@@ -1,6 +1,7 @@
 package io.canto.expr.regex;
 
 import io.canto.expr.regex.Follow.Emptiness;
+import io.canto.record.Utf8Text;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Scanner implements Matcher {
     private final @Nullable CharSet leadingRun;
 
     private final ParsedPattern pattern;
+    private final ByteScanner overBytes;
 
     private Scanner(ParsedPattern pattern, Program search, Program whole) {
         this.pattern = pattern;
@@ -31,6 +33,8 @@ final class Scanner implements Matcher {
         String literal = Literals.required(pattern.root());
         // Worth a look of its own only where attempts are many and a miss is likely.
         required = anchored || prefix != null || literal == null || !isRare(literal) ? null : literal;
+        String onlyHope = search.forks() > 0 && literal != null && isRare(literal) ? literal : required;
+        overBytes = new ByteScanner(onlyHope, search, anchored, prefix, first);
     }
 
     private static boolean isRare(String literal) {
@@ -51,6 +55,11 @@ final class Scanner implements Matcher {
         } catch (BudgetException e) {
             return Budget.fallBack(pattern, text).find(text, from, places, steps);
         }
+    }
+
+    @Override
+    public Answer findIn(Utf8Text text) {
+        return overBytes.find(text);
     }
 
     private boolean scan(String text, int from, int @Nullable [] places, @Nullable Steps steps) {

@@ -2,6 +2,8 @@ package io.canto.expr.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.canto.record.Utf8Text;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,13 @@ class RegexDifferentialTest {
         Random random = new Random(seed);
         int pairs = 0;
         int scanned = 0;
+        int decided = 0;
         for (int i = 0; i < PATTERNS; i++) {
             String source = new RandomPattern(random).pattern();
             ParsedPattern parsed = PatternParser.parse(source, 2_000);
             Scanner scanner = Scanner.of(parsed);
             JavaMatcher java = JavaMatcher.of(parsed);
+            Matcher matcher = CompiledPattern.compile(source, 2_000).matcher();
             com.google.re2j.Pattern re2 = com.google.re2j.Pattern.compile(source);
             scanned += scanner == null ? 0 : 1;
             for (int j = 0; j < TEXTS; j++) {
@@ -35,6 +39,7 @@ class RegexDifferentialTest {
                     assertThat(spans(java, text, slots)).as("java: " + where).isEqualTo(expected);
                     assertThat(java.matches(text)).as("java: " + where).isEqualTo(re2.matches(text));
                 }
+                decided += answerFromBytes(matcher, text, where, !expected.isEmpty());
                 if (scanner != null) {
                     assertThat(spans(scanner, text, slots)).as("scan: " + where).isEqualTo(expected);
                     assertThat(scanner.find(text, 0, null, null)).as(where).isEqualTo(!expected.isEmpty());
@@ -45,6 +50,16 @@ class RegexDifferentialTest {
         }
         assertThat(scanned).as("patterns that are programs").isGreaterThan(PATTERNS / 2);
         assertThat(pairs).isGreaterThan(PATTERNS * TEXTS / 2);
+        assertThat(decided).as("answers without making text").isGreaterThan(PATTERNS * TEXTS / 3);
+    }
+
+    /** Returns 1 if the bytes were enough for the answer, which must be right then. */
+    private static int answerFromBytes(Matcher matcher, String text, String where, boolean isFound) {
+        byte[] block = ("a" + text + "a").getBytes(StandardCharsets.UTF_8);
+        boolean isAscii = block.length == text.length() + 2;
+        Answer answer = matcher.findIn(new Utf8Text(block, 1, block.length - 1, isAscii));
+        assertThat(answer).as("bytes: " + where).isIn(Answer.UNKNOWN, Answer.of(isFound));
+        return answer == Answer.UNKNOWN ? 0 : 1;
     }
 
     private static String spans(Matcher matcher, String text, int slots) {
