@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.canto.config.OperatorCatalog;
 import io.canto.testkit.CaseRunner;
 import io.canto.testkit.OperatorContract;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,6 +16,12 @@ class UserAgentParserConfigTest {
     @TestFactory
     Stream<DynamicTest> examples() {
         return new CaseRunner(OperatorCatalog.of(new UserAgentOperators().operators())).examples();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        return new CaseRunner(OperatorCatalog.of(new UserAgentOperators().operators()))
+                .files(Path.of("src/test/resources/cases"));
     }
 
     @Test

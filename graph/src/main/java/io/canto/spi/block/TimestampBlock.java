@@ -20,7 +20,7 @@ public record TimestampBlock(
         @Doc("In which language the layout is written.") @Default("strptime")
         Language layoutType,
 
-        @Doc("How the time is written.") @Nullable String layout,
+        @Doc("How the time is written; needed unless layout_type is native or auto.") @Nullable String layout,
 
         @Doc("The zone of times that name none, such as Europe/Berlin.") @Nullable ZoneId location,
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
         summary = "Turns a line of separated values into fields named by a header.",
         description = """
                 A value may stand in double quotes; inside, two quotes write one, and delimiters and line breaks are part of the
-                value. All values are text. A record is one row: where its text has several lines, each further line goes on
+                value. All values are text. The names of the values come from either `header` or `header_attribute`. A record is
+                one row: where its text has several lines, each further line goes on
                 with the last value of the line before; empty lines vanish.
 
                 `lazy_quotes` accepts a quote inside a value without quotes, and a single one inside a quoted value;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         differsFromStanza = """
                 A header of one column is accepted. A missing `header_attribute` follows `on_error` and loses no record. A
                 header that names a column twice is an error.""",
-        elsewhere = {"Vector: parse_csv", "Logstash: csv filter"})
+        elsewhere = {"Vector: parse_csv", "Logstash: csv filter", "OpenTelemetry: ParseCSV"})
 @Example("""
         title: Values with and without quotes
         config: {type: csv_parser, header: 'id,severity,message'}

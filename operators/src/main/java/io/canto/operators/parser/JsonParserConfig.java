@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
                 the message says at which character the text stops being JSON. Nothing of a bad text is kept.""",
         differsFromStanza = """
                 Integers stay integers without `parse_ints`, and beyond 64 bits too. The order of the keys is kept.""",
-        elsewhere = {"Loki stage: json", "Vector: parse_json", "Fluent Bit: parser json", "Logstash: json filter"})
+        elsewhere = {
+            "Loki stage: json",
+            "Vector: parse_json",
+            "Fluent Bit: parser json",
+            "Logstash: json filter",
+            "OpenTelemetry: ParseJSON"
+        })
 @Example("""
         title: An object becomes attributes
         config: {type: json_parser}

@@ -31,8 +31,9 @@ import java.util.List;
         elsewhere = {
             "Loki stage: logfmt",
             "Vector: parse_key_value, parse_logfmt",
-            "Fluent Bit: parser logfmt",
-            "Logstash: kv filter"
+            "Fluent Bit: parser logfmt, parser ltsv",
+            "Logstash: kv filter",
+            "OpenTelemetry: ParseKeyValue"
         })
 @Example("""
         title: Pairs of a line
@@ -50,6 +51,14 @@ import java.util.List;
           - body: 'a: 1, b: x:y,,'
         out:
           - body: {a: '1', b: 'x:y'}
+        """)
+@Example("""
+        title: Values that tabs divide, LTSV
+        config: {type: key_value_parser, parse_to: body, delimiter: ':', pair_delimiter: "\\t"}
+        in:
+          - body: "host:10.0.0.7\\treq:GET / HTTP/1.1\\tstatus:200"
+        out:
+          - body: {host: 10.0.0.7, req: GET / HTTP/1.1, status: '200'}
         """)
 @Example("""
         title: logfmt

@@ -18,7 +18,7 @@ import io.canto.spi.ParserConfig;
                 such as `caller` and `otelcol.component.id`, goes to `parse_to`, which therefore cannot be the body.
 
                 A line is a JSON object, or, as on a console, time, level, perhaps the caller, the message and perhaps a JSON
-                object, divided by tabs or spaces. Lines behind the object are `stacktrace`. The time is ISO 8601 or seconds
+                object, divided by tabs or spaces. Lines behind the object, where `recombine` has joined them, are `stacktrace`. The time is ISO 8601 or seconds
                 since 1970.""",
         badInput = """
                 A text in neither form, and a time that cannot be read, are errors, and the record stays as it was. A level

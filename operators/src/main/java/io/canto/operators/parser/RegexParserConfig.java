@@ -29,7 +29,13 @@ import java.util.Objects;
                 A text in which the pattern does not occur is an error. So is one on which matching takes more steps than the
                 budget of patterns allows: no input can hold the graph up.""",
         differsFromStanza = "The fields keep the order of the groups.",
-        elsewhere = {"Loki stage: regex", "Vector: parse_regex", "Fluent Bit: parser regex", "Logstash: grok filter"})
+        elsewhere = {
+            "Loki stage: regex",
+            "Vector: parse_regex",
+            "Fluent Bit: parser regex",
+            "Logstash: grok filter",
+            "OpenTelemetry: ExtractPatterns"
+        })
 @Example("""
         title: Fields of an access log
         config:

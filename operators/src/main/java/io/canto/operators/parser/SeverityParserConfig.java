@@ -24,7 +24,7 @@ import io.canto.spi.block.SeverityBlock;
                 An unknown level in `mapping` is an error at load that names the nearest level, not severity 0. A value that
                 stands for two levels is an error. Integers of any parser work. `1xx` is known beside `2xx` to `5xx`. A value that means
                 nothing keeps its own text under `overwrite_text`.""",
-        elsewhere = {"Vector: to_syslog_severity", "Logstash: translate filter"})
+        elsewhere = {"Vector: to_syslog_severity", "Logstash: translate filter", "OpenTelemetry: ParseSeverity"})
 @Example("""
         title: Levels by name and by number
         config: {type: severity_parser, parse_from: attributes.level}

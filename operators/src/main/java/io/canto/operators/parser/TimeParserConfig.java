@@ -23,12 +23,15 @@ import io.canto.spi.block.TimestampBlock;
                 position the value departs from the layout. The timestamp stays as it was.""",
         differsFromStanza = """
                 `layout_type: auto` and `java` are new. A wrong layout is reported at load with the directive that is wrong.
-                Decimal seconds of JSON keep all their digits.""",
+                Decimal seconds of JSON keep all their digits. In strptime, digits and other letters may stand between the
+                directives, and a fraction needs no point before it. An abbreviation of a zone that nobody explains is an
+                error, never UTC. [Times](../times.md) has all of it.""",
         elsewhere = {
             "Loki stage: timestamp",
             "Vector: parse_timestamp",
             "Fluent Bit: Time_Key, Time_Format",
-            "Logstash: date filter"
+            "Logstash: date filter",
+            "OpenTelemetry: Time"
         })
 @Example("""
         title: A local time in its zone

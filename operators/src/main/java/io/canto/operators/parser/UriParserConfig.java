@@ -20,7 +20,7 @@ import io.canto.spi.ParserConfig;
         differsFromStanza = """
                 What follows `#` is `fragment`, not the end of path or query. The path of a URI without `//`, such as
                 `mailto:ann@example.com`, is kept. The query keeps its order.""",
-        elsewhere = {"Vector: parse_url"})
+        elsewhere = {"Vector: parse_url", "OpenTelemetry: URL"})
 @Example("""
         title: A URL
         config: {type: uri_parser}

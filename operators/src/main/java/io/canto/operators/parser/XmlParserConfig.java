@@ -30,7 +30,7 @@ import io.canto.spi.ParserConfig;
         differsFromStanza = """
                 The content is all text of the element, not the last piece of it. Names keep their prefix. `strict: false`
                 accepts more: ends that are missing at the end of the text, ends that nothing began, and a single `<`.""",
-        elsewhere = {"Vector: parse_xml", "Logstash: xml filter"})
+        elsewhere = {"Vector: parse_xml", "Logstash: xml filter", "OpenTelemetry: ParseXML"})
 @Example("""
         title: An element with children
         config: {type: xml_parser}
