@@ -29,7 +29,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "130 stopped by a signal."
         })
 public final class Canto implements Runnable {
-    private static final int WIDTH = 100;
     private static final Map<String, Function<Session, Object>> COMMANDS = commands();
 
     private final Session session;
@@ -101,7 +100,7 @@ public final class Canto implements Runnable {
         }
         line.setOut(new java.io.PrintWriter(session.out(), true));
         line.setErr(new java.io.PrintWriter(session.err(), true));
-        line.setUsageHelpWidth(WIDTH);
+        line.setUsageHelpWidth(Wrapping.WIDTH);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 Colors.wanted(Colors.When.AUTO, session.outIsTerminal()) ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);

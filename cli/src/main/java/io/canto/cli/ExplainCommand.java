@@ -69,9 +69,11 @@ final class ExplainCommand implements Callable<Integer>, CommonFlags.Flagged {
         List<ProblemPage> pages = ProblemPages.all();
         int width = pages.stream().mapToInt(page -> page.code().length()).max().orElse(0);
         for (ProblemPage page : pages) {
-            String gap = " ".repeat(width + 2 - page.code().length());
+            String indent = " ".repeat(width + 2);
+            String summary = String.join(System.lineSeparator(), Wrapping.words(indent, page.summary()));
             session.out()
-                    .println(colors.cyan(page.code()) + gap + page.summary().replace('\n', ' '));
+                    .println(colors.cyan(page.code())
+                            + summary.substring(page.code().length()));
         }
     }
 
@@ -81,14 +83,29 @@ final class ExplainCommand implements Callable<Integer>, CommonFlags.Flagged {
         session.out().println(colors.bold(page.code()));
         session.out().println();
         boolean code = false;
+        StringBuilder paragraph = new StringBuilder();
         for (String line : page.text().lines().toList()) {
-            if (line.startsWith("```")) {
-                code = !code;
-            } else if (line.equals("Bad:") || line.equals("Good:")) {
+            boolean isFence = line.startsWith("```");
+            boolean isHead = line.equals("Bad:") || line.equals("Good:");
+            if (!code && !isFence && !isHead && !line.isBlank()) {
+                paragraph.append(line).append(' ');
+                continue;
+            }
+            end(paragraph);
+            code ^= isFence;
+            if (isHead) {
                 session.out().println(line.equals("Bad:") ? colors.red(line) : colors.green(line));
-            } else {
+            } else if (!isFence) {
                 session.out().println(code ? "    " + line : line);
             }
+        }
+        end(paragraph);
+    }
+
+    private void end(StringBuilder paragraph) {
+        if (paragraph.length() > 0) {
+            Wrapping.words("", paragraph.toString()).forEach(session.out()::println);
+            paragraph.setLength(0);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The page of one operator for a terminal. */
 final class OperatorHelp {
-    private static final int WIDTH = 96;
     private static final String INDENT = "    ";
 
     private final Colors colors;
@@ -59,7 +58,7 @@ final class OperatorHelp {
         paragraphs(indent + INDENT, option.doc());
         for (OptionDescription.Choice choice : option.choices()) {
             String doc = choice.doc().isEmpty() ? "" : ": " + choice.doc();
-            wrap(indent + INDENT, "- " + choice.name() + doc);
+            lines.addAll(Wrapping.words(indent + INDENT, "- " + choice.name() + doc));
         }
         option.nested().forEach(inner -> option(inner, indent + INDENT));
     }
@@ -67,7 +66,7 @@ final class OperatorHelp {
     private void example(String yaml) {
         lines.add("");
         lines.add(colors.bold("Example"));
-        yaml.strip().lines().forEach(line -> lines.add("  " + line));
+        lines.addAll(Wrapping.yaml("  ", yaml));
     }
 
     private void paragraphs(String indent, String text) {
@@ -82,7 +81,7 @@ final class OperatorHelp {
             if (isVerbatim(paragraphs[at])) {
                 paragraphs[at].lines().forEach(line -> lines.add(indent + line));
             } else {
-                wrap(indent, paragraphs[at].replaceAll("\\s+", " "));
+                lines.addAll(Wrapping.words(indent, paragraphs[at]));
             }
         }
     }
@@ -90,18 +89,5 @@ final class OperatorHelp {
     // Lists, tables and code of Markdown read well as they are.
     private static boolean isVerbatim(String paragraph) {
         return paragraph.lines().anyMatch(line -> line.matches("\\s*([-*|] ?|```|    ).*"));
-    }
-
-    private void wrap(String indent, String text) {
-        StringBuilder line = new StringBuilder(indent);
-        for (String word : text.strip().split(" ")) {
-            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line.setLength(0);
-                line.append(indent);
-            }
-            line.append(line.length() > indent.length() ? " " : "").append(word);
-        }
-        lines.add(line.toString());
     }
 }

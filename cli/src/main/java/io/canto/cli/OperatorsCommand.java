@@ -74,8 +74,11 @@ final class OperatorsCommand implements Callable<Integer>, CommonFlags.Flagged {
             session.out().print(gap);
             session.out().println(colors.bold(kind.toString().toUpperCase(Locale.ROOT) + "S"));
             for (OperatorDescription one : some) {
-                String padding = " ".repeat(width - one.type().length());
-                session.out().println("  " + colors.cyan(one.type()) + padding + "  " + one.summary());
+                String indent = " ".repeat(width + 4);
+                String summary = String.join(System.lineSeparator(), Wrapping.words(indent, one.summary()));
+                session.out()
+                        .println("  " + colors.cyan(one.type())
+                                + summary.substring(2 + one.type().length()));
             }
             gap = System.lineSeparator();
         }
