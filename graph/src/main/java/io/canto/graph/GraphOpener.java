@@ -7,6 +7,7 @@ import io.canto.spi.OutputConfig;
 import io.canto.spi.ParserConfig;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,10 +105,16 @@ final class GraphOpener {
                 transformer.run(((TransformerConfig) config).build(context));
             }
         } catch (IOException e) {
-            throw new IOException(
-                    "operator '" + node.declaration.id() + "' of graph '" + node.graph + "' cannot start: "
-                            + IoMessages.of(e),
-                    e);
+            throw cannotStart(node, e);
+        } catch (UncheckedIOException e) {
+            throw cannotStart(node, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static IOException cannotStart(Node node, IOException why) {
+        return new IOException(
+                "operator '" + node.declaration.id() + "' of graph '" + node.graph + "' cannot start: "
+                        + IoMessages.of(why),
+                why);
     }
 }

@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
                 `count_field`.
                 """,
         badInput =
-                "Where `key` fails for a record, `on_error` decides. When there are more than `max_keys` keys at once, the"
-                        + " oldest window ends early; the operator's counter `ended early` grows.",
+                "Where `key` fails for a record, `on_error` decides; records for which it is null are equal to each other."
+                        + " When there are more than `max_keys` keys at once, the oldest window ends early, and those of merged"
+                        + " records end when the graph stops or runs short of memory: the operator's counter `ended early`"
+                        + " grows.",
         elsewhere = {"Vector: dedupe, reduce", "OpenTelemetry: logdedup processor", "Logstash: throttle"})
 @Example("""
         title: The first of each window
@@ -79,11 +81,12 @@ public record DedupConfig(
         MERGE
     }
 
-    /** Checks the window. */
+    /** Checks the window, and that the count has a place. */
     public DedupConfig {
         if (window.isZero() || window.isNegative()) {
             throw new IllegalArgumentException("window must be more than 0s");
         }
+        Needed.checkCanHold("count_field", countField, Long.MAX_VALUE);
     }
 
     @Override
@@ -199,6 +202,7 @@ public record DedupConfig(
             }
             List<Window> all = new ArrayList<>(windows.values());
             windows.clear();
+            endedEarly.add(all.size());
             all.forEach(each -> end(each, out));
         }
     }

@@ -3,6 +3,7 @@ package io.canto.operators.transformer;
 import io.canto.record.FieldPath;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
+import io.canto.record.RecordException;
 import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
                 overwritten. With `separator` all maps inside the field are dissolved, and keys are joined from the way to
                 them: `{a: {b: 1}}` becomes `{a.b: 1}`. Empty maps and lists stay as they are.
                 """,
-        badInput = "If the field is missing or no map, the record is not changed and `on_error` decides.",
+        badInput =
+                "If the field is missing or no map, or the keys would have more than four million characters when they"
+                        + " are joined, the record is not changed and `on_error` decides.",
         differsFromStanza =
                 "All levels can be dissolved with `separator`; the whole of the body or the attributes too.",
         elsewhere = {"Vector: flatten", "Fluent Bit: nest (lift)", "Logstash: ruby"})
@@ -42,6 +45,8 @@ public record FlattenConfig(
 
         @Doc("What joins the keys when all levels are dissolved; without it one level is lifted.") @Nullable String separator)
         implements TransformerConfig {
+    private static final int MAX_KEY_CHARACTERS = 4 << 20;
+
     /** Checks that there is a level above. */
     public FlattenConfig {
         if (separator == null && field.isRoot()) {
@@ -74,19 +79,28 @@ public record FlattenConfig(
     private void dissolve(LogRecord record, String joint) {
         Fields map = Needed.map(record, field);
         Fields flat = new Fields(map.size());
-        collect(map, "", joint, flat);
+        collect(map, "", joint, flat, MAX_KEY_CHARACTERS);
         map.clear();
         map.merge(flat);
     }
 
-    private static void collect(Fields map, String prefix, String joint, Fields into) {
+    /** Returns how many characters joined keys may still have: a long key is repeated for all that is inside it. */
+    private int collect(Fields map, String prefix, String joint, Fields into, int room) {
+        int left = room;
         for (int at = 0; at < map.size(); at++) {
-            String key = prefix + map.keyAt(at);
+            String name = map.keyAt(at);
+            left -= prefix.isEmpty() ? 0 : prefix.length() + name.length();
+            if (left < 0) {
+                throw new RecordException(
+                        "the joined keys of '" + field + "' have more than " + MAX_KEY_CHARACTERS + " characters");
+            }
+            String key = prefix + name;
             if (map.valueAt(at) instanceof Fields child && !child.isEmpty()) {
-                collect(child, key + joint, joint, into);
+                left = collect(child, key + joint, joint, into, left);
             } else {
                 into.put(key, map.valueAt(at));
             }
         }
+        return left;
     }
 }

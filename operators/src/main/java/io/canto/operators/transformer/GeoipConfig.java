@@ -1,6 +1,7 @@
 package io.canto.operators.transformer;
 
 import io.canto.record.FieldPath;
+import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.spi.Default;
@@ -72,11 +73,12 @@ public record GeoipConfig(
         @Doc("How often to look whether the file has changed.") @Default("1m")
         Duration reloadInterval)
         implements TransformerConfig {
-    /** Checks the interval. */
+    /** Checks the interval, and that the result has a place. */
     public GeoipConfig {
         if (reloadInterval.isZero() || reloadInterval.isNegative()) {
             throw new IllegalArgumentException("reload_interval must be more than 0s");
         }
+        Needed.checkCanHold("to", to, new Fields());
     }
 
     @Override

@@ -76,6 +76,11 @@ public record HashConfig(
             throw new IllegalArgumentException(
                     field.isEmpty() ? "field names nothing to hash" : "to takes the hash of one field, not of several");
         }
+        String sample = "0".repeat(length == null ? 32 : length);
+        Needed.checkCanHold("to", to, sample);
+        if (to == null) {
+            field.forEach(path -> Needed.checkCanHold("field", path, sample));
+        }
     }
 
     @Override
@@ -87,6 +92,9 @@ public record HashConfig(
                 if (value instanceof Fields || value instanceof List<?>) {
                     throw Needed.wrong(path, "a text or another single value", value);
                 }
+            }
+            for (FieldPath path : field) {
+                Object value = record.get(path);
                 if (value != null) {
                     record.set(to == null ? path : to, shortened(hasher.hex(value)));
                 }

@@ -25,13 +25,13 @@ final class KeyedState<T> {
         };
     }
 
-    /** Returns the fingerprint of what an expression gives. */
-    static Fingerprint.Key key(Fingerprint fingerprint, ValueExpression expression, LogRecord record) {
+    /** Returns the fingerprint of what an expression gives, or null if it gives null. */
+    static Fingerprint.@Nullable Key key(Fingerprint fingerprint, ValueExpression expression, LogRecord record) {
         Object value = expression.evaluate(record);
         if (value instanceof Failure failure) {
             throw new RecordException("key failed: " + failure.message());
         }
-        return fingerprint.of(value);
+        return value == null ? null : fingerprint.of(value);
     }
 
     /** Returns what is kept for a key, or null; a null key stands for all records. */

@@ -45,6 +45,9 @@ final class LookupFile {
      * @throws IOException if the file cannot be read, is too large, or holds no table
      */
     Map<String, @Nullable Object> read() throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException("'" + path + "' is a folder");
+        }
         FileTime time = Files.getLastModifiedTime(path);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {

@@ -46,6 +46,23 @@ final class Needed {
         throw wrong(field, "text", value);
     }
 
+    /**
+     * Checks an option that says where something goes.
+     *
+     * @param sample a value like those that are to go there
+     * @throws IllegalArgumentException if the field can never hold it
+     */
+    static void checkCanHold(String option, @Nullable FieldPath field, Object sample) {
+        if (field == null) {
+            return;
+        }
+        try {
+            new LogRecord().set(field, sample);
+        } catch (RecordException e) {
+            throw new IllegalArgumentException(option + " cannot take what goes there: " + e.getMessage(), e);
+        }
+    }
+
     static RecordException missing(FieldPath field) {
         return new RecordException("there is no '" + field + "'");
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         description = """
                 With `ratio` alone, records are chosen by a random sequence that begins alike in every run. With `key` the
                 choice is made by the key's hash: all records of one key are kept or none, in every process alike, so that a
-                trace stays whole. With `first`, the first records of each `interval` (of each key, if there is one) are
+                trace stays whole; records that have none are chosen one by one. With `first`, the first records of each `interval` (of each key, if there is one) are
                 kept, and of the others the part that `ratio` says, none without it. The others are dropped as `sample`.
                 """,
         badInput =

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
                 record whose list or text is empty goes on as it is.
                 """,
         badInput =
-                "If the field is missing or neither list nor text, or has more than `max_records` items, the record is not"
-                        + " changed and `on_error` decides.",
+                "If the field is missing or neither list nor text, has more than `max_records` items, or one that `to`"
+                        + " cannot hold, the record is not changed and `on_error` decides.",
         elsewhere = {"Loki stage: split_json", "Vector: remap (unnest)", "Fluent Bit: Lua filter", "Logstash: split"})
 @Example("""
         title: A list
@@ -57,8 +57,9 @@ public record SplitConfig(
         @Doc("How many records one may become at most.") @Default("10000") @Range(min = 1, max = 10_000_000)
         int maxRecords)
         implements TransformerConfig {
-    /** Checks the separator. */
+    /** Checks the separator, and that the number has a place. */
     public SplitConfig {
+        Needed.checkCanHold("index", index, Long.MAX_VALUE);
         if (separator.isEmpty()) {
             throw new IllegalArgumentException("separator is empty");
         }
@@ -78,8 +79,11 @@ public record SplitConfig(
         if (items.size() > maxRecords) {
             throw new RecordException("'" + field + "' has more than " + maxRecords + " items");
         }
-        record.remove(field);
         FieldPath target = to == null ? field : to;
+        if (target.isRoot() && target.root() != FieldPath.Root.BODY) {
+            tryOut(target, items);
+        }
+        record.remove(field);
         int last = items.size() - 1;
         for (int at = 0; at <= last; at++) {
             LogRecord part = at == last ? record : record.fork();
@@ -88,6 +92,13 @@ public record SplitConfig(
                 part.set(index, (long) at);
             }
             out.emit(part);
+        }
+    }
+
+    /** Sets each item on a record of its own, so that all of them go on or none. */
+    private static void tryOut(FieldPath target, List<?> items) {
+        for (Object item : items) {
+            new LogRecord().set(target, Values.fork(item));
         }
     }
 

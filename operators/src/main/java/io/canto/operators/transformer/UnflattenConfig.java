@@ -12,8 +12,8 @@ import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
-import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code unflatten}. */
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
         summary = "Turns keys with dots into nested maps.",
         description = """
                 The keys of one map are cut at the separator: `{a.b: 1, a.c: 2}` becomes `{a: {b: 1, c: 2}}`. A key that
-                begins or ends with the separator, or has two in a row, stays as it is.
+                begins or ends with the separator, has two in a row, or would make more than 64 levels stays as it is.
                 """,
         badInput =
                 "If the field is missing or no map, or a key leads through a value that is no map (`{a: 1, a.b: 2}`), the"
@@ -72,21 +72,18 @@ public record UnflattenConfig(
     }
 
     private void put(Fields into, String key, @Nullable Object value) {
-        String[] steps = key.split(Pattern.quote(separator), -1);
-        if (steps.length > MAX_LEVELS || Arrays.asList(steps).contains("")) {
-            steps = new String[] {key};
-        }
+        List<String> steps = steps(key);
         Fields parent = into;
-        for (int at = 0; at < steps.length - 1; at++) {
-            if (!parent.containsKey(steps[at])) {
-                parent.put(steps[at], new Fields());
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            if (!parent.containsKey(step)) {
+                parent.put(step, new Fields());
             }
-            if (!(parent.get(steps[at]) instanceof Fields child)) {
+            if (!(parent.get(step) instanceof Fields child)) {
                 throw conflict();
             }
             parent = child;
         }
-        String last = steps[steps.length - 1];
+        String last = steps.get(steps.size() - 1);
         if (!parent.containsKey(last)) {
             parent.put(last, value);
         } else if (parent.get(last) instanceof Fields existing && value instanceof Fields more) {
@@ -94,6 +91,18 @@ public record UnflattenConfig(
         } else {
             throw conflict();
         }
+    }
+
+    /** Cuts a key; one that cannot be cut is a step as a whole. */
+    private List<String> steps(String key) {
+        List<String> steps = new ArrayList<>();
+        int from = 0;
+        for (int end = key.indexOf(separator); end >= 0; end = key.indexOf(separator, from)) {
+            steps.add(key.substring(from, end));
+            from = end + separator.length();
+        }
+        steps.add(key.substring(from));
+        return steps.size() > MAX_LEVELS || steps.contains("") ? List.of(key) : steps;
     }
 
     private RecordException conflict() {

@@ -131,6 +131,8 @@ class GeoipTest {
     void a_file_that_is_no_database_stops_the_start() throws IOException {
         Files.writeString(folder.resolve("geo.mmdb"), "text");
 
-        assertThatThrownBy(() -> tester("")).hasMessageContaining("is no MaxMind database");
+        assertThatThrownBy(() -> tester(""))
+                .hasMessageContaining("operator 'geoip' of graph")
+                .hasMessageContaining("is no MaxMind database");
     }
 }

@@ -57,6 +57,37 @@ class RecombineTest {
         }
     }
 
+    @Test
+    void a_batch_has_a_thousand_records_at_most_and_a_hundred_without_a_match() {
+        try (GraphTester test = tester("")) {
+            for (int number = 0; number < 100; number++) {
+                test.send(" x");
+            }
+            assertThat(test.received("out")).hasSize(1);
+
+            test.send("A");
+            for (int number = 0; number < 999; number++) {
+                test.send(" x");
+            }
+            assertThat(test.received("out")).hasSize(2);
+            assertThat(test.ledger("recombine").counters()).containsEntry("flushed at a limit", 2L);
+        }
+    }
+
+    @Test
+    void there_are_a_thousand_sources_at_most() {
+        try (GraphTester test = tester("")) {
+            for (int source = 0; source <= 1_000; source++) {
+                test.send(line("source " + source, "A"));
+            }
+
+            assertThat(test.received("out"))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.source()).isEqualTo("source 0"));
+            assertThat(test.ledger("recombine").counters()).containsEntry("flushed for max_sources", 1L);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void no_line_is_lost_and_each_source_keeps_its_order_whatever_the_limits(long seed) {
