@@ -83,7 +83,7 @@ class OperatorCatalogTest {
     void each_kind_shares_its_own_options() {
         OperatorCatalog catalog = Samples.catalog();
 
-        assertThat(shared(catalog, "lines_input")).containsExactly("output", "attributes", "resource");
+        assertThat(shared(catalog, "lines_input")).containsExactly("output", "attributes", "resource", "max_unacked");
         assertThat(shared(catalog, "choose")).containsExactly("on_error", "max_seen_counter", "seen_counter_action");
         assertThat(shared(catalog, "sink"))
                 .containsExactly("if", "on_error", "max_seen_counter", "seen_counter_action");

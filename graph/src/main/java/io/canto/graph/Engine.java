@@ -156,11 +156,14 @@ public final class Engine implements AutoCloseable {
         return false;
     }
 
-    /** Has what operators keep written out when the budget is used up: records that wait for others must not block all. */
-    private void relieve() {
+    /** Has operators emit what they keep where an input waits for that: records that wait for others must not block all. */
+    private void relieve(InputNode input) {
         if (budget.isUsedUp()) {
             log.debug("the budget is used up: operators emit what they keep");
             graphs.forEach(RunningGraph::drain);
+        } else if (input.waitsForOperators()) {
+            log.debug("max_unacked of '{}' is reached: operators emit what they keep", input.declaration.id());
+            graphs.stream().filter(graph -> graph.isLinkedTo(input)).forEach(RunningGraph::drain);
         }
     }
 
@@ -391,7 +394,7 @@ public final class Engine implements AutoCloseable {
             }
             if (!input.ready()) {
                 graph.retry();
-                relieve();
+                relieve(input);
                 dueNanos = System.nanoTime() + STUCK_WAIT_NANOS;
                 return true;
             }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class InputNode extends Node implements Intake {
     private final List<Enrichment> enrichments = new ArrayList<>();
     private final boolean isEnriching;
+    private final @Nullable Unacked unacked;
     private final boolean once;
     private final Budget budget;
     private final Emitter emitter = new WalkEmitter();
@@ -39,6 +40,8 @@ final class InputNode extends Node implements Intake {
         addEnrichments(FieldPath.Root.ATTRIBUTES, declaration.input().attributes());
         addEnrichments(FieldPath.Root.RESOURCE, declaration.input().resource());
         isEnriching = !enrichments.isEmpty();
+        int maxUnacked = declaration.input().maxUnacked();
+        unacked = maxUnacked == 0 ? null : new Unacked(maxUnacked);
     }
 
     private void addEnrichments(FieldPath.Root root, Map<String, Template> templates) {
@@ -65,13 +68,25 @@ final class InputNode extends Node implements Intake {
 
     @Override
     public void deliver(Delivery.Source source, Walk walk) {
-        deliver(new Delivery(source, turn.clock), walk);
+        deliver(0, source, walk);
     }
 
     @Override
     public void deliver(long bytes, Delivery.Source source, Walk walk) {
         budget.take(bytes);
-        deliver(new Delivery(source, () -> budget.giveBack(bytes), turn.clock), walk);
+        if (unacked == null) {
+            deliver(new Delivery(source, () -> budget.giveBack(bytes), turn.clock), walk);
+            return;
+        }
+        Unacked.Part part = unacked.new Part(source);
+        Runnable ended = () -> {
+            budget.giveBack(bytes);
+            part.ended();
+        };
+        deliver(new Delivery(part, ended, turn.clock), out -> {
+            walk.run(out);
+            part.walked(place);
+        });
     }
 
     private void deliver(Delivery begun, Walk walk) {
@@ -97,7 +112,12 @@ final class InputNode extends Node implements Intake {
 
     @Override
     public boolean ready() {
-        return !turn.takesNothing() && !turn.isStuck() && !budget.isUsedUp();
+        return !turn.takesNothing() && !turn.isStuck() && !budget.isUsedUp() && !(unacked != null && unacked.isFull());
+    }
+
+    /** Whether it reads no more only because operators keep too much of what it has read. */
+    boolean waitsForOperators() {
+        return unacked != null && unacked.isFull() && !turn.isStuck();
     }
 
     @Override

@@ -112,6 +112,11 @@ public final class RunningGraph implements AutoCloseable {
         timers.add(timer);
     }
 
+    /** Whether records of an input can come here: it is of this graph, or of one that is linked to it. */
+    boolean isLinkedTo(InputNode input) {
+        return input.turn == turn;
+    }
+
     /** Whether an output cannot write now, so that nothing more should be read. */
     boolean isStuck() {
         return turn.isStuck();

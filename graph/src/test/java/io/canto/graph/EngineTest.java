@@ -20,13 +20,17 @@ import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -105,6 +109,70 @@ class EngineTest {
             assertThat(written).hasSize(50).startsWith(0L, 1L, 2L);
             assertThat(settled).hasValue(50);
             assertThat(engine.ledger().addsUp()).isTrue();
+        }
+    }
+
+    /** Reads blocks of ten records. */
+    private record Blocks(int count) implements InputConfig {
+        @Override
+        public Input build(OperatorContext context) {
+            AtomicInteger left = new AtomicInteger(count);
+            return intake -> {
+                if (left.getAndDecrement() == 0) {
+                    return Poll.ENDED;
+                }
+                intake.deliver(() -> {}, out -> IntStream.range(0, 10).forEach(at -> out.emit(LogRecord.of("x"))));
+                return Poll.AGAIN;
+            };
+        }
+    }
+
+    private static Graph.Builder bounded(InputConfig input, int maxUnacked) {
+        InputOptions options = new InputOptions(Map.of(), Map.of(), maxUnacked);
+        return Graph.builder("g").addInput("in", input, options, CommonOptions.NONE);
+    }
+
+    @Test
+    void what_operators_keep_is_written_when_an_input_has_too_much_that_is_not_settled() throws IOException {
+        List<Object> written = new ArrayList<>();
+        Graph.Builder builder = bounded(new Numbers(52, settled), 5)
+                .transformer("keep", new Keeper())
+                .output("out", record -> written.add(record.body()));
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+
+            assertThat(engine.awaitDone(LONG)).isTrue();
+            assertThat(written).hasSize(50);
+            assertThat(settled).hasValue(50);
+        }
+    }
+
+    @Test
+    void records_before_the_first_that_is_kept_do_not_count() throws IOException {
+        AtomicInteger drained = new AtomicInteger();
+        Transformer keepsNewest = new Transformer() {
+            private final Deque<LogRecord> kept = new ArrayDeque<>();
+
+            @Override
+            public void process(LogRecord record, Emitter out) {
+                record.retain();
+                kept.forEach(out::emit);
+                kept.clear();
+                kept.add(record);
+            }
+
+            @Override
+            public void drain(Emitter out) {
+                drained.incrementAndGet();
+            }
+        };
+        Graph.Builder builder =
+                bounded(new Blocks(5), 2).transformer("keep", keepsNewest).output("out", record -> {});
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+
+            assertThat(engine.awaitDone(LONG)).isTrue();
+            assertThat(drained).hasValue(0);
         }
     }
 
