@@ -71,6 +71,24 @@ class LauncherTest {
     }
 
     @Test
+    void the_archive_of_classes_is_made_though_the_folder_of_the_run_is_gone(@TempDir Path folder) throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+
+        Command.of("sh", "-c", "rmdir \"$PWD\" && exec \"$0\" --make-archive", CANTO)
+                .in(gone)
+                .with("CANTO_CACHE", cache.toString())
+                .run()
+                .exits(0);
+
+        try (Stream<Path> made = Files.list(cache)) {
+            assertThat(made)
+                    .singleElement()
+                    .satisfies(archive -> assertThat(archive).isNotEmptyFile());
+        }
+    }
+
+    @Test
     void options_for_Java_are_passed_on() {
         Command.Result result = Command.canto("version")
                 .with("CANTO_OPTS", "-Dx=1 -version")
