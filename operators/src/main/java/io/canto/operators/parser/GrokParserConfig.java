@@ -24,8 +24,10 @@ import java.util.Map;
 
                 Known are the usual names: USERNAME, INT, NUMBER, WORD, NOTSPACE, DATA, GREEDYDATA, QUOTEDSTRING, UUID, MAC, IP,
                 HOSTNAME, IPORHOST, PATH, URI and its parts, the months, days and times, TIMESTAMP_ISO8601, HTTPDATE,
-                SYSLOGTIMESTAMP, SYSLOGBASE, LOGLEVEL, COMMONAPACHELOG, COMBINEDAPACHELOG, JAVACLASS, JAVASTACKTRACEPART and what
-                they are made of. `pattern_definitions` adds names, or gives others their meaning.""",
+                SYSLOGTIMESTAMP, SYSLOGBASE, SYSLOG5424LINE, SYSLOGPAMSESSION, CRONLOG, CISCO_TAGGED_SYSLOG, LOGLEVEL,
+                COMMONAPACHELOG, COMBINEDAPACHELOG, HTTPD_ERRORLOG, HAPROXYHTTP, HAPROXYTCP, SQUID3, S3_ACCESS_LOG, ELB_ACCESS_LOG,
+                BIND9, MONGO3_LOG, POSTGRESQL, RUBY_LOGGER, JAVACLASS, JAVASTACKTRACEPART, CATALINALOG, TOMCATLOG and what they
+                are made of. `pattern_definitions` adds names, or gives others their meaning.""",
         badInput = """
                 A text that no pattern matches is an error, and so is a value that cannot be made what its type says. Patterns
                 run under the budget of steps of all patterns.""",

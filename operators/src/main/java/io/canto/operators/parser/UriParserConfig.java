@@ -12,7 +12,8 @@ import io.canto.spi.ParserConfig;
         summary = "Takes a URI apart into scheme, user, host, port, path, query and fragment.",
         description = """
                 The text is an absolute URI, a path that starts with `/`, or a query that starts with `?`. Parts that are empty
-                are left out. The user is without its password; the path stays percent-encoded as written; the query is a map
+                are left out. The user is without its password; the path stays percent-encoded as written, and what should be
+                encoded in it is; the query is a map
                 from key to the list of its values, decoded, in their order.""",
         badInput = """
                 A text that is none of the three, a wrong percent sign, a port that is no number, a `;` in the query and

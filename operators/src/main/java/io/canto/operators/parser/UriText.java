@@ -45,7 +45,7 @@ final class UriText {
             rest = slash < 0 ? "" : rest.substring(slash);
         }
         decode(rest, "path", false);
-        put(parts, "path", rest);
+        put(parts, "path", encode(rest));
         if (query != null) {
             putQuery(parts, query);
         }
@@ -148,6 +148,35 @@ final class UriText {
         if (!values.isEmpty()) {
             parts.put("query", values);
         }
+    }
+
+    /** Encodes what may not stand in a path; what is encoded already stays as it is. */
+    private static String encode(String path) {
+        int plain = 0;
+        while (plain < path.length() && isPathLetter(path.charAt(plain))) {
+            plain++;
+        }
+        if (plain == path.length()) {
+            return path;
+        }
+        StringBuilder encoded = new StringBuilder(path.length() + 16);
+        for (byte letter : path.getBytes(StandardCharsets.UTF_8)) {
+            if (isPathLetter((char) (letter & 0xff))) {
+                encoded.append((char) letter);
+            } else {
+                encoded.append('%');
+                encoded.append(Character.toUpperCase(Character.forDigit(letter >> 4 & 0xf, 16)));
+                encoded.append(Character.toUpperCase(Character.forDigit(letter & 0xf, 16)));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isPathLetter(char letter) {
+        return letter >= 'a' && letter <= 'z'
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9'
+                || "/-_.~!$&'()*+,;=:@[]%".indexOf(letter) >= 0;
     }
 
     private static String decode(String text, String part, boolean plusIsSpace) {
