@@ -9,7 +9,6 @@ import io.canto.spi.Emitter;
 import io.canto.spi.Intake;
 import io.canto.spi.OperatorContext;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -191,7 +190,9 @@ final class FileReader {
         file.exhaustedSize = file.isGzip ? file.size : base + end;
         boolean isOver =
                 file.isGone() && now - Math.max(file.goneSinceMillis, file.grewAtMillis) > GONE_PATIENCE_MILLIS;
-        Flush flush = ends || isOver || source.isComplete() ? Flush.ALL : dueFlush(file, now);
+        Flush flush = ends || isOver || source.isComplete()
+                ? Flush.ALL
+                : config.lines().dueFlush(now - file.grewAtMillis);
         if (start < end && flush.compareTo(file.flushed) > 0) {
             deliver(file, intake, flush, now);
             file.flushed = flush;
@@ -202,24 +203,11 @@ final class FileReader {
         }
     }
 
-    /** Returns what of the end has waited long enough. */
-    private Flush dueFlush(TrackedFile file, long now) {
-        long waited = now - file.grewAtMillis;
-        if (isOver(config.lines().lineWait(), waited)) {
-            return Flush.ALL;
-        }
-        return cutter.isMultiline() && isOver(config.lines().groupWait(), waited) ? Flush.LINES : Flush.NONE;
-    }
-
-    private static boolean isOver(Duration wait, long waitedMillis) {
-        return !wait.isZero() && waitedMillis >= wait.toMillis();
-    }
-
     /** Whether the end of a file that did not grow is to be flushed now. */
     boolean isFlushDue(TrackedFile file, long now) {
         return file.read.offset() < file.exhaustedSize
                 && !file.isGzip
-                && dueFlush(file, now).compareTo(file.flushed) > 0;
+                && config.lines().dueFlush(now - file.grewAtMillis).compareTo(file.flushed) > 0;
     }
 
     private void deliver(TrackedFile file, Intake intake, Flush flush, long now) {
@@ -280,7 +268,7 @@ final class FileReader {
         if (file.refusals++ == 0) {
             file.refusedSinceMillis = now;
         }
-        if (isOver(retry.maxElapsedTime(), now - file.refusedSinceMillis)) {
+        if (retry.isOver(now - file.refusedSinceMillis)) {
             context.warn("records of '" + file.name + "' were refused too long and are passed over: "
                     + failure.getMessage());
             context.counter("refused").add(1);

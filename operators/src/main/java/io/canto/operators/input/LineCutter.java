@@ -53,7 +53,7 @@ final class LineCutter {
     }
 
     /** Whether lines are joined by patterns. */
-    boolean isMultiline() {
+    private boolean isMultiline() {
         return start != null || end != null;
     }
 

@@ -54,13 +54,16 @@ public record LineOptions(
         }
     }
 
-    /** Returns how long complete lines wait for the rest of their record; zero for ever. */
-    Duration groupWait() {
-        return forceFlushPeriod == null ? GROUP_WAIT : forceFlushPeriod;
+    /** Returns what of the end of a source is complete when nothing came for so long. */
+    Flush dueFlush(long waitedMillis) {
+        if (forceFlushPeriod != null && isOver(forceFlushPeriod, waitedMillis)) {
+            return Flush.ALL;
+        }
+        boolean isGroupOver = forceFlushPeriod == null && multiline != null && isOver(GROUP_WAIT, waitedMillis);
+        return isGroupOver ? Flush.LINES : Flush.NONE;
     }
 
-    /** Returns how long a line waits for its end; zero for ever. */
-    Duration lineWait() {
-        return forceFlushPeriod == null ? Duration.ZERO : forceFlushPeriod;
+    private static boolean isOver(Duration wait, long waitedMillis) {
+        return !wait.isZero() && waitedMillis >= wait.toMillis();
     }
 }

@@ -29,6 +29,11 @@ public record RetryOptions(
         }
     }
 
+    /** Whether it is time to give up, so long after the first refusal. */
+    boolean isOver(long waitedMillis) {
+        return !maxElapsedTime.isZero() && waitedMillis >= maxElapsedTime.toMillis();
+    }
+
     /** Returns how long to wait after so many refusals in a row. */
     Duration delay(int refusals) {
         Duration delay = initialInterval.multipliedBy(1L << Math.min(refusals - 1, 20));

@@ -49,7 +49,8 @@ import java.util.List;
 public record StdinInputConfig(@Inline LineOptions lines) implements InputConfig {
     @Override
     public Input build(OperatorContext context) {
-        return new StreamInput(new FileInputStream(FileDescriptor.in).getChannel(), lines, context);
+        FileInputStream stream = new FileInputStream(FileDescriptor.in);
+        return new StreamInput(stream.getChannel(), stream::available, lines, context);
     }
 
     @Override

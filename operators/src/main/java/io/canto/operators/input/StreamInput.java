@@ -10,14 +10,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of bytes that cannot be read again, block by block, to its end. */
 final class StreamInput implements Input {
     private static final int BLOCK = 64 * 1024;
     private static final Duration WHEN_FULL = Duration.ofMillis(10);
+    private static final Duration FIRST_LOOK = Duration.ofNanos(50_000);
+    private static final Duration LAST_LOOK = Duration.ofMillis(10);
 
     private final ReadableByteChannel channel;
+    private final Waiting waiting;
+    private final LineOptions lines;
+    private final InstantSource stopwatch;
     private final LineCutter cutter;
     private final RecordMaker maker;
     private final CutState state = new CutState();
@@ -29,10 +35,25 @@ final class StreamInput implements Input {
 
     private int end;
     private boolean isAtStart = true;
+    /** When bytes came last, what of the end was flushed since, and how long to wait before the next look for more. */
+    private long cameAtMillis;
+
+    private Flush flushed = Flush.NONE;
+    private Duration look = FIRST_LOOK;
     private @Nullable Emitter emitter;
 
-    StreamInput(ReadableByteChannel channel, LineOptions lines, OperatorContext context) {
+    /** Tells what a stream has. */
+    @FunctionalInterface
+    interface Waiting {
+        /** Returns how many bytes can be read at once; 0 also at its end. */
+        int bytes() throws IOException;
+    }
+
+    StreamInput(ReadableByteChannel channel, Waiting waiting, LineOptions lines, OperatorContext context) {
         this.channel = channel;
+        this.waiting = waiting;
+        this.lines = lines;
+        stopwatch = context.stopwatch();
         cutter = new LineCutter(lines, context);
         maker = new RecordMaker(lines, context);
     }
@@ -42,15 +63,37 @@ final class StreamInput implements Input {
         if (!intake.ready()) {
             return Poll.after(WHEN_FULL);
         }
+        if (start < end && lines.dueFlush(Long.MAX_VALUE).compareTo(flushed) > 0 && waiting.bytes() == 0) {
+            return flushIfDue(intake);
+        }
         if (end == buffer.length) {
             renew();
         }
         int count = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
         if (count > 0) {
             end += count;
+            cameAtMillis = stopwatch.millis();
+            flushed = Flush.NONE;
+            look = FIRST_LOOK;
         }
         deliver(intake, count < 0 ? Flush.ALL : Flush.NONE);
         return count < 0 ? Poll.ENDED : Poll.AGAIN;
+    }
+
+    /**
+     * Takes the end for complete if nothing came for long enough. Until then it is looked for more now and then, at first
+     * so often that a stream which is never idle for long is read as fast as ever.
+     */
+    private Poll flushIfDue(Intake intake) {
+        Flush due = lines.dueFlush(stopwatch.millis() - cameAtMillis);
+        if (due.compareTo(flushed) > 0) {
+            deliver(intake, due);
+            flushed = due;
+            return Poll.AGAIN;
+        }
+        Duration wait = look;
+        look = look.compareTo(LAST_LOOK) < 0 ? look.multipliedBy(2) : LAST_LOOK;
+        return Poll.after(wait);
     }
 
     /** Goes on in a new buffer with what was not consumed. */

@@ -7,12 +7,14 @@ import io.canto.operators.TestContext;
 import io.canto.operators.TestIntake;
 import io.canto.record.json.RecordFormat;
 import io.canto.spi.ByteSize;
+import io.canto.spi.Poll;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -125,7 +127,7 @@ class StreamInputTest {
         LineOptions options = Lines.defaults().truncate().options();
         TestIntake intake = new TestIntake(false);
 
-        intake.drain(new StreamInput(Channels.newChannel(endless), options, context));
+        intake.drain(new StreamInput(Channels.newChannel(endless), () -> 1, options, context));
 
         List<String> bodies = intake.take();
         assertThat(bodies).hasSize(2);
@@ -143,7 +145,8 @@ class StreamInputTest {
     void json_lines_become_maps_and_a_bad_one_goes_on_as_text_with_its_error() throws IOException {
         TestIntake intake = new TestIntake(false);
         LineOptions options = Lines.defaults().format(RecordFormat.JSON).options();
-        intake.drain(new StreamInput(channel("{\"a\":1}\n{oops\n".getBytes(StandardCharsets.UTF_8)), options, context));
+        intake.drain(new StreamInput(
+                channel("{\"a\":1}\n{oops\n".getBytes(StandardCharsets.UTF_8)), () -> 1, options, context));
 
         assertThat(intake.records().get(0).body()).hasToString("{a=1}");
         assertThat(intake.records().get(1).body()).isEqualTo("{oops");
@@ -156,7 +159,7 @@ class StreamInputTest {
         TestIntake intake = new TestIntake(false);
         LineOptions options = Lines.defaults().format(RecordFormat.RECORD).options();
         String line = "{\"observed_timestamp\":\"2020-01-01T00:00:00Z\",\"body\":\"x\",\"attributes\":{\"a\":1}}\n";
-        intake.drain(new StreamInput(channel(line.getBytes(StandardCharsets.UTF_8)), options, context));
+        intake.drain(new StreamInput(channel(line.getBytes(StandardCharsets.UTF_8)), () -> 1, options, context));
 
         assertThat(intake.records().get(0).observedTimestamp()).hasToString("2020-01-01T00:00:00Z");
         assertThat(intake.records().get(0).attribute("a")).isEqualTo(1L);
@@ -221,10 +224,39 @@ class StreamInputTest {
             }
         };
         TestIntake intake = new TestIntake(false);
-        intake.drain(
-                new StreamInput(Channels.newChannel(chopped), Lines.defaults().options(), context));
+        intake.drain(new StreamInput(
+                Channels.newChannel(chopped), () -> 1, Lines.defaults().options(), context));
 
         assertThat(intake.take()).as("seed %d", seed).isEqualTo(expected);
+    }
+
+    @Test
+    void the_last_lines_of_a_record_do_not_wait_for_ever_while_nothing_comes() throws IOException {
+        LineOptions options = Lines.defaults().startsWith("^A", false).options();
+        InputStream stream = new ByteArrayInputStream("A1\n a\nA2\n b\nhalf a".getBytes(StandardCharsets.UTF_8));
+        StreamInput input = new StreamInput(Channels.newChannel(stream), stream::available, options, context);
+        TestIntake intake = new TestIntake(false);
+
+        assertThat(intake.drain(input).take()).containsExactly("A1\n a");
+        context.advance(Duration.ofMillis(499));
+        assertThat(intake.drain(input).take()).isEmpty();
+        context.advance(Duration.ofMillis(1));
+        assertThat(input.poll(intake)).isEqualTo(Poll.AGAIN);
+        assertThat(intake.take()).containsExactly("A2\n b");
+        assertThat(input.poll(intake)).isEqualTo(Poll.ENDED);
+        assertThat(intake.take()).containsExactly("half a");
+    }
+
+    @Test
+    void a_line_without_its_end_does_so_if_that_is_asked_for() throws IOException {
+        LineOptions options = Lines.defaults().flushAfter(Duration.ofSeconds(2)).options();
+        InputStream stream = new ByteArrayInputStream("one\ntwo".getBytes(StandardCharsets.UTF_8));
+        StreamInput input = new StreamInput(Channels.newChannel(stream), stream::available, options, context);
+        TestIntake intake = new TestIntake(false);
+
+        assertThat(intake.drain(input).take()).containsExactly("one");
+        context.advance(Duration.ofSeconds(2));
+        assertThat(intake.drain(input).take()).containsExactly("two");
     }
 
     @ParameterizedTest
@@ -252,7 +284,7 @@ class StreamInputTest {
 
     private List<String> read(LineOptions options, byte[] bytes) throws IOException {
         return new TestIntake(false)
-                .drain(new StreamInput(channel(bytes), options, context))
+                .drain(new StreamInput(channel(bytes), () -> 1, options, context))
                 .take();
     }
 
