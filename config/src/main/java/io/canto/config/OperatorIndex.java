@@ -23,6 +23,7 @@ public final class OperatorIndex {
                 of `out` come out; or what stands in `files` or on `stdin` is read, and what stands in `written` or on
                 `stdout` is written. `dropped` counts records that end on the way by their reason, `errors` those that
                 failed; `advance` is how long the test waits, `at_stop` what comes out only when the graph stops.
+                `{"@time": ...}` and `{"@bytes": ...}` are values of kinds that YAML does not have.
 
                 """);
         for (OperatorKind kind : OperatorKind.values()) {
@@ -43,7 +44,8 @@ public final class OperatorIndex {
         elsewhere(operators).forEach((tool, rows) -> {
             page.append("## For those who know ").append(tool).append("\n\n");
             if (tool.equals("Stanza")) {
-                page.append("Operators that are not listed here have the type and the options they have there.\n\n");
+                page.append(
+                        "Operators that are not in this table have the type and the options they have there, if they are listed above.\n\n");
             }
             page.append("| there | here |\n| --- | --- |\n");
             rows.stream().sorted().forEach(page::append);

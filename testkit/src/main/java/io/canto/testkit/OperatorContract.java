@@ -74,11 +74,18 @@ public final class OperatorContract {
         add(tests, operator, "reports unknown options", this::reportsUnknownOptions);
         add(tests, operator, "takes or refuses any value of an option", this::takesOrRefusesAnyValue);
         if (operator.kind() == OperatorKind.PARSER || operator.kind() == OperatorKind.TRANSFORMER) {
-            RecordContract records = new RecordContract(operator, graphs, examples(operator));
-            add(tests, operator, "settles any record once", tested -> records.settlesAnyRecordOnce());
-            add(tests, operator, "tells nothing of what a record holds", tested -> records.tellsNothingOfARecord());
-            add(tests, operator, "lets pass what its condition leaves out", tested -> records.heedsItsCondition());
-            add(tests, operator, "gives all its outputs the same", tested -> records.givesAllOutputsTheSame());
+            add(tests, operator, "settles any record once", withRecords(RecordContract::settlesAnyRecordOnce));
+            add(
+                    tests,
+                    operator,
+                    "tells nothing of what a record holds",
+                    withRecords(RecordContract::tellsNothingOfARecord));
+            add(
+                    tests,
+                    operator,
+                    "lets pass what its condition leaves out",
+                    withRecords(RecordContract::heedsItsCondition));
+            add(tests, operator, "gives all its outputs the same", withRecords(RecordContract::givesAllOutputsTheSame));
         }
         return tests.stream();
     }
@@ -86,6 +93,10 @@ public final class OperatorContract {
     private static void add(
             List<DynamicTest> tests, OperatorDescription operator, String what, Consumer<OperatorDescription> test) {
         tests.add(DynamicTest.dynamicTest(operator.type() + " " + what, () -> test.accept(operator)));
+    }
+
+    private Consumer<OperatorDescription> withRecords(Consumer<RecordContract> test) {
+        return operator -> test.accept(new RecordContract(operator, graphs, examples(operator)));
     }
 
     private static void isDocumented(OperatorDescription operator) {

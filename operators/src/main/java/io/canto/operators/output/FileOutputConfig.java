@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
                 "A record that cannot be written in the `format`, or whose path cannot be computed or leaves its folder,"
                         + " goes to `on_error`.",
         differsFromStanza = "Has computed paths, rotation, durability and formats that can be read back.",
-        elsewhere = {"Vector: file", "Fluent Bit: file"})
+        elsewhere = {"Vector: file", "Fluent Bit: file", "OpenTelemetry: file exporter"})
 @Example("""
         title: A file for each app
         config: {type: file_output, path: 'out/${attributes.app}.log', format: text}

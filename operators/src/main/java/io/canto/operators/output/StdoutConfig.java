@@ -22,7 +22,7 @@ import java.nio.file.Path;
                 "On a terminal, control characters are shown as escapes such as `\\x1b`. When the reader of a pipe"
                         + " goes away the run ends.",
         badInput = "A record that cannot be written in the `format` goes to `on_error`.",
-        elsewhere = {"Vector: console", "Fluent Bit: stdout"})
+        elsewhere = {"Vector: console", "Fluent Bit: stdout", "OpenTelemetry: debug exporter"})
 @Example("""
         title: Bodies as lines of text
         config: {type: stdout, format: text}

@@ -27,7 +27,13 @@ import java.util.SplittableRandom;
                 """,
         badInput = "Where the expression fails for a record, `on_error` decides; by default the record is kept.",
         differsFromStanza = "A record whose expression fails is not lost; `if` and `on_error` work as everywhere.",
-        elsewhere = {"Loki stage: drop", "Vector: filter", "Fluent Bit: grep", "Logstash: drop"})
+        elsewhere = {
+            "Loki stage: drop",
+            "Vector: filter",
+            "Fluent Bit: grep",
+            "Logstash: drop",
+            "OpenTelemetry: filter processor"
+        })
 @Example("""
         title: Debug records go
         config: {type: filter, expr: "attributes.level == 'debug'"}

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
                         + " are joined, the record is not changed and `on_error` decides.",
         differsFromStanza =
                 "All levels can be dissolved with `separator`; the whole of the body or the attributes too.",
-        elsewhere = {"Vector: flatten", "Fluent Bit: nest (lift)", "Logstash: ruby"})
+        elsewhere = {"Vector: flatten", "Fluent Bit: nest (lift)", "Logstash: ruby", "OpenTelemetry: flatten"})
 @Example("""
         title: One level up
         config: {type: flatten, field: body.nested}

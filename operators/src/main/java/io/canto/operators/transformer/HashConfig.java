@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
         badInput =
                 "A field that is missing is left alone. If one is a list or map, the record is not changed and `on_error`"
                         + " decides.",
-        elsewhere = {"Vector: remap (sha2, hmac)", "Logstash: fingerprint", "OpenTelemetry: attributes processor (hash)"
+        elsewhere = {
+            "Vector: remap (sha2, hmac)",
+            "Logstash: fingerprint",
+            "OpenTelemetry: attributes processor (hash)",
+            "Fluent Bit: content_modifier (hash)"
         })
 @Example("""
         title: In place

@@ -28,7 +28,9 @@ import java.util.Map;
             "Stanza: host_metadata",
             "Loki stage: labels, static_labels, structured_metadata, tenant",
             "Vector: remap",
-            "Logstash: mutate (add_field)"
+            "Logstash: mutate (add_field)",
+            "OpenTelemetry: attributes processor, resource processor",
+            "Fluent Bit: record_modifier (Record)"
         })
 @Example("""
         title: Both kinds

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
         description = """
                 Each key (or all records together, without `key`) has a bucket that holds `burst` and fills at the rate. What
                 finds its bucket empty waits up to `max_wait`, if that is written; otherwise, and when it would have to wait
-                longer or `max_waiting` records wait already, it is dropped as `rate_limit`, or goes to `over_output`. Bytes are those of the texts in
-                body and attributes in UTF-8, eight for each other value; a record larger than the burst passes when the
-                bucket is full.
+                longer or `max_waiting` records wait already, it is dropped as `rate_limit`, or goes to `over_output`. Bytes
+                are those of the texts in body and attributes in UTF-8, eight for each other value; a record larger than the
+                burst passes when the bucket is full.
 
                 Records that wait hold up nobody: those of other keys go past them, those of their own key line up behind
                 them. Their source reads on, but forgets none of them before it was delivered. When the graph stops or runs

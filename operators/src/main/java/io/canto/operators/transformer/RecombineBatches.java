@@ -31,6 +31,7 @@ final class RecombineBatches implements Transformer {
     private final OperatorContext.Counter early;
     private final OperatorContext.Counter idle;
     private final OperatorContext.Counter evicted;
+    private final OperatorContext.Counter drained;
     /** The batch that got the last record, and its source; it is the last one of the map. */
     private @Nullable Batch newest;
 
@@ -49,6 +50,7 @@ final class RecombineBatches implements Transformer {
         early = context.counter("flushed at a limit");
         idle = context.counter("flushed when idle");
         evicted = context.counter("flushed for max_sources");
+        drained = context.counter("flushed at the stop");
         context.every(config.forceFlushPeriod().dividedBy(5).plusNanos(1), this::flushIdle);
     }
 
@@ -153,6 +155,7 @@ final class RecombineBatches implements Transformer {
 
     @Override
     public void drain(Emitter out) {
+        drained.add(batches.size());
         new ArrayList<>(batches.keySet()).forEach(source -> flush(source, out));
     }
 

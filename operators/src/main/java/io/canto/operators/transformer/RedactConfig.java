@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
                 `action` says what happens: `mask` puts `mask` there, `hash` a short hash (with `salt`, so that it cannot be
                 found by trying), `remove` nothing, and `drop` drops the whole record. Card numbers are runs of 13 to 19
-                digits, in groups or not, whose check digit is right; integers are looked at for them too. The operator's counter `redacted` says in how many
-                records something was found.
+                digits, in groups or not, whose check digit is right; integers are looked at for them too. The operator's
+                counter `redacted` says in how many records something was found.
                 """,
         badInput =
-                "A field that is missing or holds no text is left alone. If a pattern takes too many steps on a text, the"
+                "A field that is missing or holds no text is left alone; keys of maps are not searched. If a pattern takes too many steps on a text, the"
                         + " record is not changed and `on_error` decides: with `on_error: drop` nothing goes on unsearched.",
         elsewhere = {
             "Loki stage: luhn, replace",

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
             "Stanza: strip_ansi_escape_codes",
             "Loki stage: replace, decolorize",
             "Vector: remap (replace)",
-            "Logstash: mutate (gsub)"
+            "Logstash: mutate (gsub)",
+            "OpenTelemetry: replace_pattern, replace_all_patterns"
         })
 @Example("""
         title: Groups

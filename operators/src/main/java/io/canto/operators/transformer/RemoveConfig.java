@@ -22,7 +22,8 @@ import java.util.List;
             "Loki stage: label_drop, labeldrop, structured_metadata_drop",
             "Vector: remap (del)",
             "Fluent Bit: modify (Remove)",
-            "Logstash: mutate (remove_field)"
+            "Logstash: mutate (remove_field)",
+            "OpenTelemetry: delete_key, delete_matching_keys"
         })
 @Example("""
         title: One field

@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
                 """,
         badInput = "Any record can be cut; nothing fails.",
         differsFromStanza = "Severity, trace ids and scope name are kept.",
-        elsewhere = {"Loki stage: label_keep, labelallow", "Vector: remap", "Logstash: prune (whitelist_names)"})
+        elsewhere = {
+            "Loki stage: label_keep, labelallow",
+            "Vector: remap",
+            "Logstash: prune (whitelist_names)",
+            "OpenTelemetry: keep_keys, keep_matching_keys",
+            "Fluent Bit: record_modifier (Allowlist_key)"
+        })
 @Example("""
         title: Two keys of the body
         config: {type: retain, fields: [body.a, body.c.d]}

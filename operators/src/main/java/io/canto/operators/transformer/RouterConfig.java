@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
             "Loki stage: match",
             "Vector: route, exclusive_route",
             "Fluent Bit: rewrite_tag",
-            "Logstash: if / else in the output section"
+            "Logstash: if / else in the output section",
+            "OpenTelemetry: routing connector"
         })
 @Example("""
         title: The first route that matches

@@ -25,13 +25,20 @@ import org.jspecify.annotations.Nullable;
         description = """
                 With `ratio` alone, records are chosen by a random sequence that begins alike in every run. With `key` the
                 choice is made by the key's hash: all records of one key are kept or none, in every process alike, so that a
-                trace stays whole; records that have none are chosen one by one. With `first`, the first records of each `interval` (of each key, if there is one) are
-                kept, and of the others the part that `ratio` says, none without it. The others are dropped as `sample`.
+                trace stays whole; records whose key is null are chosen one by one. With `first`, the first records of each
+                `interval` (of each key, if there is one) are kept, and of the others the part that `ratio` says, none
+                without it. The others are dropped as `sample`.
                 """,
         badInput =
                 "Where `key` fails for a record, `on_error` decides. When there are more than `max_keys` keys at once, the"
                         + " oldest is forgotten and begins anew.",
-        elsewhere = {"Loki stage: sampling", "Vector: sample", "Fluent Bit: throttle", "Logstash: drop (percentage)"})
+        elsewhere = {
+            "Loki stage: sampling",
+            "Vector: sample",
+            "Fluent Bit: throttle",
+            "Logstash: drop (percentage)",
+            "OpenTelemetry: probabilistic_sampler processor"
+        })
 @Example("""
         title: Traces stay whole
         config: {type: sample, ratio: 0.5, key: trace_id}

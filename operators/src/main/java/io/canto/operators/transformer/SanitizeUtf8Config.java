@@ -22,10 +22,10 @@ import java.nio.charset.StandardCharsets;
         badInput = "A field that is missing or neither text, bytes, list nor map is left alone; nothing fails.",
         elsewhere = {"Vector: remap (decode_charset)", "Logstash: plain codec (charset)"})
 @Example("""
-        title: Text that is valid stays
+        title: Bytes of another encoding
         config: {type: sanitize_utf8}
-        in:  [{body: grüß dich}]
-        out: [{body: grüß dich}]
+        in:  [{body: {"@bytes": Z3L832U=}}, {body: grüße}]
+        out: [{body: "gr\uFFFD\uFFFDe"}, {body: grüße}]
         """)
 @Example("""
         title: Half of a pair

@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
                 that is there already; anything else takes the place of what was there.
                 """,
         badInput = "If one expression fails, or a field cannot hold its value, no field is set and `on_error` decides.",
-        elsewhere = {"Vector: remap", "Fluent Bit: modify (Set)", "Logstash: mutate (replace)"})
+        elsewhere = {
+            "Vector: remap",
+            "Fluent Bit: modify (Set)",
+            "Logstash: mutate (replace)",
+            "OpenTelemetry: transform processor"
+        })
 @Example("""
         title: Several parts of a record
         config: {type: set, set: {severity_text: upper(body.level), attributes.slow: body.ms > 500}}

@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
         badInput =
                 "If the field is missing or neither list nor text, has more than `max_records` items, or one that `to`"
                         + " cannot hold, the record is not changed and `on_error` decides.",
-        elsewhere = {"Loki stage: split_json", "Vector: remap (unnest)", "Fluent Bit: Lua filter", "Logstash: split"})
+        elsewhere = {
+            "Loki stage: split_json",
+            "Vector: remap (unnest)",
+            "Fluent Bit: Lua filter",
+            "Logstash: split",
+            "OpenTelemetry: unroll processor"
+        })
 @Example("""
         title: A list
         config: {type: split, field: body.events, to: body}

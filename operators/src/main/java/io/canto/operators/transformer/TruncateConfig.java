@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
                 records were changed.
                 """,
         badInput = "A field that is missing or holds no text is left alone; nothing fails.",
-        elsewhere = {"Loki stage: truncate", "Vector: remap (truncate)", "Logstash: truncate"})
+        elsewhere = {
+            "Loki stage: truncate",
+            "Vector: remap (truncate)",
+            "Logstash: truncate",
+            "OpenTelemetry: truncate_all"
+        })
 @Example("""
         title: Bytes
         config: {type: truncate, max_bytes: 7B, suffix: ...}
