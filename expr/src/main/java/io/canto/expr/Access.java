@@ -97,6 +97,11 @@ final class Access {
     abstract static class Field extends Node {
         /** Returns a text that is the same for nodes that always read the same. */
         abstract String path();
+
+        /** Whether it reads no key of anything, but what is at hand in every record. */
+        boolean isRoot() {
+            return path().indexOf('\u0000') < 0;
+        }
     }
 
     private static final class Body extends Field {
@@ -230,8 +235,8 @@ final class Access {
 
     /** A key of what another field holds. */
     static final class Key extends Field {
-        private final Field of;
-        private final String key;
+        final Field of;
+        final String key;
 
         Key(Field of, String key) {
             this.of = of;

@@ -127,7 +127,10 @@ final class CallTranslator {
         }
         Regex regex = compile(pattern, patternTree);
         checkArgument(use, regex, argument, tree);
-        Node node = new Patterns.Literal(use, arguments[0], regex, argument, safe, translator.inLoop());
+        boolean isTest = use.result == Kind.BOOLEAN && argument == null && !safe && !translator.inLoop();
+        Node node = isTest
+                ? Patterns.Search.of(use, arguments[0], regex)
+                : new Patterns.Literal(use, arguments[0], regex, argument, safe, translator.inLoop());
         Node[] all = argument == null ? new Node[] {arguments[0]} : new Node[] {arguments[0], argument};
         return Translator.fold(node, all);
     }

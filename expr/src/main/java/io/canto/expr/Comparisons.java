@@ -147,16 +147,15 @@ final class Comparisons {
     }
 
     /** A part and an integer in an order: an integer part is in order if it is within a range. */
-    static final class OrderedLong extends Node.Test {
+    static final class OrderedLong extends Node.ValueTest {
         private final Order order;
-        private final Node left;
         private final Long bound;
         private final long min;
         private final long max;
 
         OrderedLong(Order order, Node left, Long bound) {
+            super(left);
             this.order = order;
-            this.left = left;
             this.bound = bound;
             this.min = min(order, bound);
             this.max = max(order, bound);
@@ -190,8 +189,7 @@ final class Comparisons {
         }
 
         @Override
-        Verdict test(LogRecord record, Frame frame) {
-            Object one = left.value(record, frame);
+        Verdict test(@Nullable Object one) {
             if (one instanceof Long value) {
                 long number = value;
                 return number >= min && number <= max ? Verdict.YES : Verdict.NO;
@@ -245,35 +243,31 @@ final class Comparisons {
     }
 
     /** A part that equals a constant. */
-    static final class EqualConstant extends Node.Test {
-        final Node left;
+    static final class EqualConstant extends Node.ValueTest {
         final @Nullable Object constant;
 
         EqualConstant(Node left, @Nullable Object constant) {
-            this.left = left;
+            super(left);
             this.constant = constant;
         }
 
         @Override
-        Verdict test(LogRecord record, Frame frame) {
-            Object one = left.value(record, frame);
+        Verdict test(@Nullable Object one) {
             return one instanceof Failure failure ? failure : Verdict.of(equal(one, constant));
         }
     }
 
     /** A part that equals a text. */
-    static final class EqualText extends Node.Test {
-        final Node left;
+    static final class EqualText extends Node.ValueTest {
         final String constant;
 
         EqualText(Node left, String constant) {
-            this.left = left;
+            super(left);
             this.constant = constant;
         }
 
         @Override
-        Verdict test(LogRecord record, Frame frame) {
-            Object one = left.value(record, frame);
+        Verdict test(@Nullable Object one) {
             if (one instanceof String text) {
                 return Verdict.of(text.equals(constant));
             }

@@ -34,10 +34,20 @@ record Guard(Access.Field field, Test test, List<@Nullable Object> keys, boolean
     /** Returns the guard of a condition, or null if it has none. */
     static @Nullable Guard of(Node condition) {
         if (condition instanceof Logic.And and) {
-            Guard first = of(and.first);
-            return first == null ? null : new Guard(first.field, first.test, first.keys, false);
+            return ofFirst(and.first);
         }
-        return condition instanceof Logic.Or or ? ofAny(or.parts) : ofTest(condition);
+        if (condition instanceof Logic.Or or) {
+            return ofAny(or.parts);
+        }
+        if (condition instanceof SharedTests shared) {
+            return shared.isAnd ? ofFirst(shared.tests[0]) : ofAny(shared.tests);
+        }
+        return ofTest(condition);
+    }
+
+    private static @Nullable Guard ofFirst(Node part) {
+        Guard first = of(part);
+        return first == null ? null : new Guard(first.field, first.test, first.keys, false);
     }
 
     private static @Nullable Guard ofAny(Node... parts) {
@@ -65,25 +75,25 @@ record Guard(Access.Field field, Test test, List<@Nullable Object> keys, boolean
     }
 
     private static @Nullable Guard ofTest(Node condition) {
-        if (condition instanceof Comparisons.EqualText equal && equal.left instanceof Access.Field field) {
+        if (condition instanceof Comparisons.EqualText equal && equal.subject instanceof Access.Field field) {
             return equals(field, List.of(equal.constant));
         }
         if (condition instanceof Comparisons.EqualConstant equal
-                && equal.left instanceof Access.Field field
+                && equal.subject instanceof Access.Field field
                 && TextTests.isKey(equal.constant)) {
             return equals(field, Collections.singletonList(TextTests.key(equal.constant)));
         }
-        if (condition instanceof TextTests.OneOf oneOf && oneOf.value instanceof Access.Field field) {
+        if (condition instanceof TextTests.OneOf oneOf && oneOf.subject instanceof Access.Field field) {
             List<@Nullable Object> keys = new ArrayList<>();
             oneOf.constants.forEach(constant -> keys.add(TextTests.key(constant)));
             return equals(field, keys);
         }
-        if (condition instanceof TextTests.HasPart part && part.text instanceof Access.Field field) {
+        if (condition instanceof TextTests.HasPart part && part.subject instanceof Access.Field field) {
             return ofPart(part, field);
         }
-        if (condition instanceof Patterns.Literal pattern
+        if (condition instanceof Patterns.Search pattern
                 && pattern.use == Patterns.Use.FIND
-                && pattern.text instanceof Access.Field field) {
+                && pattern.subject instanceof Access.Field field) {
             return ofPattern(pattern.regex.required(), field);
         }
         return null;

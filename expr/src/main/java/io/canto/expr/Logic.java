@@ -64,6 +64,37 @@ final class Logic {
         }
     }
 
+    /** Returns the node for what holds where a part does not. */
+    static Node not(Node part) {
+        return part instanceof Node.ValueTest test ? new NotValue(test) : new Not(part);
+    }
+
+    private static Verdict turned(Verdict verdict) {
+        if (verdict == Verdict.YES) {
+            return Verdict.NO;
+        }
+        return verdict == Verdict.NO ? Verdict.YES : verdict;
+    }
+
+    private static final class NotValue extends Node.ValueTest {
+        private final Node.ValueTest test;
+
+        NotValue(Node.ValueTest test) {
+            super(test.subject);
+            this.test = test;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            return turned(test.test(record, frame));
+        }
+
+        @Override
+        Verdict test(@Nullable Object value) {
+            return turned(test.test(value));
+        }
+    }
+
     /** A part does not hold. */
     static final class Not extends Node.Test {
         private final Node part;
@@ -74,11 +105,7 @@ final class Logic {
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
-            Verdict verdict = part.test(record, frame);
-            if (verdict == Verdict.YES) {
-                return Verdict.NO;
-            }
-            return verdict == Verdict.NO ? Verdict.YES : verdict;
+            return turned(part.test(record, frame));
         }
     }
 

@@ -53,6 +53,23 @@ abstract class Node {
         }
     }
 
+    /** A test of one part, which needs nothing but its value. */
+    abstract static class ValueTest extends Test {
+        final Node subject;
+
+        ValueTest(Node subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            return test(subject.value(record, frame));
+        }
+
+        /** Tests a value of the part; a failure comes back as it is. */
+        abstract Verdict test(@Nullable Object value);
+    }
+
     /** A value that was written down or computed at load. */
     static final class Constant extends Node {
         final @Nullable Object value;

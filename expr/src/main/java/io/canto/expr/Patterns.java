@@ -86,15 +86,6 @@ final class Patterns {
             return this == OPERATOR && isScalar ? String.valueOf(value) : null;
         }
 
-        /** Returns whether a pattern occurs in a text that is bytes still, or a failure. */
-        static Object find(Regex regex, Utf8Text text) {
-            try {
-                return regex.find(text);
-            } catch (RecordException overBudget) {
-                return Failures.PATTERN_BUDGET;
-            }
-        }
-
         @Nullable Object apply(Regex regex, String text, @Nullable Object argument) {
             try {
                 return switch (this) {
@@ -130,15 +121,63 @@ final class Patterns {
         return text.length() > Limits.MAX_TEXT ? Failures.TOO_LONG : text;
     }
 
-    /** Applies a pattern that is written down. */
-    static final class Literal extends Node {
+    /** Tests a text with a pattern that is written down. */
+    static class Search extends Node.ValueTest {
         final Use use;
-        final Node text;
         final Regex regex;
+
+        private Search(Use use, Node text, Regex regex) {
+            super(text);
+            this.use = use;
+            this.regex = regex;
+        }
+
+        static Search of(Use use, Node text, Regex regex) {
+            return use == Use.FIND && Access.isBody(text) ? new BodySearch(text, regex) : new Search(use, text, regex);
+        }
+
+        @Override
+        Verdict test(@Nullable Object value) {
+            String input = use.input(value);
+            if (input == null) {
+                return Failures.MATCHES.of(value);
+            }
+            try {
+                return Verdict.of(use == Use.FIND ? regex.find(input) : regex.matches(input));
+            } catch (RecordException overBudget) {
+                return Failures.PATTERN_BUDGET;
+            }
+        }
+    }
+
+    /** Looks for a pattern in the body, which may be bytes still. */
+    private static final class BodySearch extends Search {
+        BodySearch(Node body, Regex regex) {
+            super(Use.FIND, body, regex);
+        }
+
+        @Override
+        Verdict test(LogRecord record, Frame frame) {
+            Utf8Text bytes = record.bodyUtf8();
+            if (bytes == null) {
+                return super.test(record, frame);
+            }
+            try {
+                return Verdict.of(regex.find(bytes));
+            } catch (RecordException overBudget) {
+                return Failures.PATTERN_BUDGET;
+            }
+        }
+    }
+
+    /** Applies a pattern that is written down, in all other ways. */
+    static final class Literal extends Node {
+        private final Use use;
+        private final Node text;
+        private final Regex regex;
         private final @Nullable Node argument;
         private final boolean safe;
         private final boolean counts;
-        private final boolean findsInBody;
 
         /**
          * Makes one.
@@ -154,15 +193,10 @@ final class Patterns {
             this.argument = argument;
             this.safe = safe;
             this.counts = counts;
-            findsInBody = use == Use.FIND && Access.isBody(text) && !counts;
         }
 
         @Override
         @Nullable Object value(LogRecord record, Frame frame) {
-            Utf8Text bytes = findsInBody ? record.bodyUtf8() : null;
-            if (bytes != null) {
-                return Use.find(regex, bytes);
-            }
             Object value = text.value(record, frame);
             Object extra = argument == null || value instanceof Failure ? null : argument.value(record, frame);
             if (extra instanceof Failure) {

@@ -46,17 +46,16 @@ final class TextTests {
     }
 
     /** A text has a written part at a place. */
-    static final class HasPart extends Node.Test {
+    static final class HasPart extends Node.ValueTest {
         final Place place;
-        final Node text;
         final String part;
         private final Function function;
         /** The part, where it can be looked for in the bytes of the body. */
         private final @Nullable Needle needle;
 
         HasPart(Place place, Node text, String part, Function function) {
+            super(text);
             this.place = place;
-            this.text = text;
             this.part = part;
             this.function = function;
             needle = Access.isBody(text) ? Needle.of(part) : null;
@@ -65,10 +64,11 @@ final class TextTests {
         @Override
         Verdict test(LogRecord record, Frame frame) {
             Utf8Text bytes = needle == null ? null : record.bodyUtf8();
-            if (bytes != null && needle != null) {
-                return Verdict.of(place.isIn(bytes, needle));
-            }
-            Object value = text.value(record, frame);
+            return bytes != null && needle != null ? Verdict.of(place.isIn(bytes, needle)) : super.test(record, frame);
+        }
+
+        @Override
+        Verdict test(@Nullable Object value) {
             if (value instanceof String string) {
                 return Verdict.of(place == Place.START ? string.startsWith(part) : place.isIn(string, part));
             }
@@ -82,13 +82,12 @@ final class TextTests {
     }
 
     /** A value equals one of some constants. */
-    static final class OneOf extends Node.Test {
-        final Node value;
+    static final class OneOf extends Node.ValueTest {
         final List<@Nullable Object> constants;
         private final Set<@Nullable Object> keys = new HashSet<>();
 
         private OneOf(Node value, List<@Nullable Object> constants) {
-            this.value = value;
+            super(value);
             this.constants = constants;
             constants.forEach(constant -> keys.add(key(constant)));
         }
@@ -104,8 +103,7 @@ final class TextTests {
         }
 
         @Override
-        Verdict test(LogRecord record, Frame frame) {
-            Object found = value.value(record, frame);
+        Verdict test(@Nullable Object found) {
             if (found instanceof String) {
                 return Verdict.of(keys.contains(found));
             }

@@ -121,7 +121,7 @@ final class Translator {
         }
         if (tree instanceof OperatorNot) {
             Node part = condition(tree.getChild(0));
-            return fold(new Logic.Not(part), part);
+            return fold(Logic.not(part), part);
         }
         if (tree instanceof Ternary) {
             Node condition = condition(tree.getChild(0));
@@ -172,7 +172,11 @@ final class Translator {
         if (all.length == 1) {
             return all[0].kind() == Kind.BOOLEAN ? all[0] : new Logic.Not(new Logic.Not(all[0]));
         }
-        return isAnd ? new Logic.And(all) : new Logic.Or(all);
+        Node[] shared = SharedTests.join(isAnd, all);
+        if (shared.length == 1) {
+            return shared[0];
+        }
+        return isAnd ? new Logic.And(shared) : new Logic.Or(shared);
     }
 
     /** Translates a part that must be true or false. */
@@ -198,7 +202,7 @@ final class Translator {
             return fold(equal(sides[0], sides[1]), sides);
         }
         if (tree instanceof OpNE) {
-            return fold(new Logic.Not(equal(sides[0], sides[1])), sides);
+            return fold(Logic.not(equal(sides[0], sides[1])), sides);
         }
         if (tree instanceof OperatorBetween) {
             return fold(new Comparisons.Between(sides[0], sides[1], inLoop()), sides);

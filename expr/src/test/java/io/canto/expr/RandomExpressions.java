@@ -37,7 +37,9 @@ final class RandomExpressions {
             return pick("true", "false", "true", field(0));
         }
         int less = depth - 1;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
+            case 16 -> shared(pick(" and ", " && "));
+            case 17 -> shared(pick(" or ", " || "));
             case 0, 1 -> "(" + bool(less) + pick(" and ", " && ") + bool(less) + ")";
             case 2, 3 -> "(" + bool(less) + pick(" or ", " || ") + bool(less) + ")";
             case 4 -> pick("!", "not ") + "(" + bool(less) + ")";
@@ -50,6 +52,33 @@ final class RandomExpressions {
             case 13 -> boolCall(less);
             case 14 -> "(" + bool(less) + " ? " + bool(less) + " : " + bool(less) + ")";
             default -> pick(list(less), map(less), text(less)) + ".contains(" + pick(literal(), field(less)) + ")";
+        };
+    }
+
+    /** Tests side by side of which most read keys of one map. */
+    private String shared(String operator) {
+        String root = loops > 0 ? "#root." : "";
+        String map = root + pick("body.user", "body.user", "body.a", "attributes.user", "resource.c", "context.error");
+        StringBuilder text = new StringBuilder("(").append(test(map));
+        for (int at = 1 + random.nextInt(3); at > 0; at--) {
+            boolean isGroup = random.nextInt(5) == 0;
+            text.append(operator)
+                    .append(isGroup ? "(" + test(map) + pick(" or ", " and ") + test(map) + ")" : test(map));
+        }
+        return text.append(')').toString();
+    }
+
+    private String test(String map) {
+        String part = random.nextInt(6) == 0 ? map : map + pick(".a", ".b", ".user", ".code", "['k8s.pod']");
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> part + pick(" == ", " != ") + literal();
+            case 3 -> literal() + " == " + part;
+            case 4 -> part + pick(" < ", " >= ") + random.nextInt(3);
+            case 5 -> part + pick(".startsWith('a')", ".contains('b')", "?.endsWith('')");
+            case 6 -> pick("{'a', 1, null}", "{true, 'error'}") + ".contains(" + part + ")";
+            case 7 -> "find(" + part + ", '" + pattern() + "')";
+            case 8 -> "not (" + part + " matches '" + pattern() + "')";
+            default -> field(1) + " == " + literal();
         };
     }
 

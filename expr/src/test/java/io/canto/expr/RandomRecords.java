@@ -94,7 +94,9 @@ final class RandomRecords {
         Fields fields = new Fields();
         int size = random.nextInt(6);
         for (int at = 0; at < size; at++) {
-            fields.put(KEYS[random.nextInt(KEYS.length)], value(depth + 1));
+            String key = KEYS[random.nextInt(KEYS.length)];
+            boolean isMap = key.equals("user") && depth < 3 && random.nextBoolean();
+            fields.put(key, isMap ? map(depth + 1) : value(depth + 1));
         }
         return fields;
     }
