@@ -10,7 +10,6 @@ import io.canto.spi.Emitter;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
-import io.canto.spi.Parser;
 import io.canto.spi.Range;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
@@ -24,6 +23,10 @@ import java.time.Duration;
                 The body becomes what the container wrote, the timestamp when the runtime read it; `log.iostream` (stdout or
                 stderr) and, but for Docker, `logtag` become attributes. Line by line the format is found out: `{` begins Docker's,
                 `<time> <stream> <tag> <text>` is that of the others.
+
+                The input needs `include_file_path: true` for the metadata, `preserve_trailing_whitespaces: true` where spaces
+                at a cut count, and `encoding: utf-8-raw` where a cut may go through a character: the pieces are joined as
+                bytes then, and become text if they are.
 
                 Runtimes cut lines over 16 KiB. The pieces are joined for each stream of a file (by `log.file.path`, else by
                 `context.source`); the joined record is the first of them. A record that waits for its last piece goes on when none came for `force_flush_period`, when it would
@@ -159,7 +162,7 @@ public record ContainerConfig(
             if (value == null) {
                 throw new RecordException("there is no '" + parseFrom + "' to parse");
             }
-            boolean isCut = line.read(Parser.text(value), record);
+            boolean isCut = line.read(value, record);
             if (addMetadataFromFilepath) {
                 paths.describe(record);
             }

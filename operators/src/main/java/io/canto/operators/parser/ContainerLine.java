@@ -1,13 +1,19 @@
 package io.canto.operators.parser;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.canto.record.Bytes;
 import io.canto.record.FieldPath;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8;
 import io.canto.record.Values;
 import io.canto.record.json.Json;
 import io.canto.record.time.LayoutType;
 import io.canto.record.time.TimeLayout;
+import io.canto.spi.Parser;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +44,29 @@ final class ContainerLine {
     /**
      * Sets what the line says.
      *
+     * @param value text, or bytes; a runtime cuts lines between any two bytes
      * @return whether the line goes on in another record
      * @throws RecordException if it is in no known format; the record is as it was
      */
-    boolean read(String line, LogRecord record) {
+    boolean read(Object value, LogRecord record) {
+        String line = Parser.text(value);
         boolean isDocker =
                 format == ContainerConfig.Format.AUTO ? line.startsWith("{") : format == ContainerConfig.Format.DOCKER;
-        return isDocker ? readDocker(line, record) : readCri(line, record);
+        if (isDocker) {
+            return readDocker(line, record);
+        }
+        if (value instanceof Bytes raw) {
+            boolean isCut = readCri(new String(raw.toArray(), ISO_8859_1), record);
+            record.setBody(textOrBytes(String.valueOf(record.body()).getBytes(ISO_8859_1)));
+            return isCut;
+        }
+        return readCri(line, record);
+    }
+
+    /** Returns bytes as text if they are UTF-8. */
+    static Object textOrBytes(byte[] bytes) {
+        boolean isText = Utf8.firstMalformed(bytes, 0, bytes.length) < 0;
+        return isText ? new String(bytes, UTF_8) : Bytes.of(bytes);
     }
 
     /** {@code TIME STREAM TAG TEXT}. */

@@ -1,9 +1,13 @@
 package io.canto.operators.parser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.canto.record.Bytes;
 import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.spi.Emitter;
 import io.canto.spi.OperatorContext;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,9 +49,9 @@ final class PartialLines {
         }
         Map<String, Waiting> waiting = "stderr".equals(stream.get(record)) ? waitingErr : waitingOut;
         String file = source(record);
-        String piece = String.valueOf(record.body());
+        Object piece = record.body() instanceof Bytes bytes ? bytes : String.valueOf(record.body());
         Waiting line = waiting.get(file);
-        if (line != null && line.bytes + ContainerLine.utf8Length(piece) > maxBytes) {
+        if (line != null && line.bytes + length(piece) > maxBytes) {
             waiting.remove(file);
             early.add(1);
             line.emit(out);
@@ -65,6 +69,10 @@ final class PartialLines {
             waiting.remove(file);
             line.emit(out);
         }
+    }
+
+    private static long length(Object piece) {
+        return piece instanceof Bytes bytes ? bytes.length() : ContainerLine.utf8Length((String) piece);
     }
 
     /** Returns the file by its path, else what the input noted in the context. */
@@ -127,29 +135,43 @@ final class PartialLines {
     /** A line that misses its end. */
     private static final class Waiting {
         private final LogRecord first;
-        private final StringBuilder text;
+        private final StringBuilder text = new StringBuilder();
+        /** Holds the line instead of text since a piece came that is none. */
+        private @Nullable ByteArrayOutputStream raw;
+
         private final Instant began;
         private long bytes;
         private Instant last;
 
-        Waiting(LogRecord record, String piece, Instant now) {
+        Waiting(LogRecord record, Object piece, Instant now) {
             record.retain();
             first = record;
-            text = new StringBuilder(piece);
-            bytes = ContainerLine.utf8Length(piece);
             began = now;
             last = now;
+            append(piece);
         }
 
-        void append(LogRecord record, String piece, Instant now) {
+        void append(LogRecord record, Object piece, Instant now) {
             first.absorb(record);
-            text.append(piece);
-            bytes += ContainerLine.utf8Length(piece);
             last = now;
+            append(piece);
+        }
+
+        private void append(Object piece) {
+            bytes += length(piece);
+            if (piece instanceof Bytes && raw == null) {
+                raw = new ByteArrayOutputStream();
+                raw.writeBytes(text.toString().getBytes(UTF_8));
+            }
+            if (raw == null) {
+                text.append(piece);
+            } else {
+                raw.writeBytes(piece instanceof Bytes more ? more.toArray() : ((String) piece).getBytes(UTF_8));
+            }
         }
 
         void emit(Emitter out) {
-            first.setBody(text.toString());
+            first.setBody(raw == null ? text.toString() : ContainerLine.textOrBytes(raw.toByteArray()));
             out.emit(first);
         }
     }
