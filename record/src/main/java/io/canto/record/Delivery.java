@@ -91,6 +91,11 @@ public final class Delivery {
         return new Delivery(() -> {}, () -> {}, clock, false);
     }
 
+    /** Whether a source waits for it; else it stands for all records that no source waits for. */
+    public boolean isTracked() {
+        return isTracked;
+    }
+
     /** Returns the clock of the graph that its records are in. */
     public InstantSource clock() {
         return clock;

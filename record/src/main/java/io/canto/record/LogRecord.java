@@ -348,7 +348,9 @@ public final class LogRecord {
         }
         hold = takeHold();
         retained = true;
-        body(); // bytes would keep alive the whole block that they are a part of
+        if (body instanceof Utf8Text text) {
+            body = text.apart();
+        }
         if (owner != null) {
             owner.retained(this);
         }

@@ -1,6 +1,7 @@
 package io.canto.record;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public final class Utf8Text {
     /** Whether it is known that a byte is a character. */
     public boolean isAscii() {
         return isAscii;
+    }
+
+    /** Returns the same without the block that it is a part of and keeps alive: the text if it was made, else its bytes. */
+    Object apart() {
+        return text == null ? new Utf8Text(Arrays.copyOfRange(bytes, from, to), 0, to - from, isAscii) : text;
     }
 
     /** Returns the text, made when first asked for. */

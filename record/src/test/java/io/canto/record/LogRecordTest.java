@@ -53,7 +53,10 @@ class LogRecordTest {
 
         record.retain();
 
-        assertThat(record.bodyUtf8()).isNull();
+        assertThat(record.bodyUtf8())
+                .satisfies(text -> assertThat(text.bytes())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("plain"));
         assertThat(record.body()).isEqualTo("plain");
     }
 

@@ -3,8 +3,11 @@ package io.canto.operators.transformer;
 import io.canto.expr.Condition;
 import io.canto.expr.Failure;
 import io.canto.expr.Verdict;
+import io.canto.record.Delivery;
+import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.spi.Emitter;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.Transformer;
@@ -25,6 +28,7 @@ final class RecombineBatches implements Transformer {
     private final Condition condition;
     private final boolean matchBegins;
     private final boolean keepsNewest;
+    private final boolean combinesBody;
     private final InstantSource stopwatch;
     private final OperatorContext context;
     private final Map<String, Batch> batches = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,6 +40,8 @@ final class RecombineBatches implements Transformer {
     private @Nullable Batch newest;
 
     private String newestSource = NO_SOURCE;
+    private @Nullable Delivery newestDelivery;
+    private long newestMillis;
     private boolean warned;
 
     RecombineBatches(RecombineConfig config, OperatorContext context) {
@@ -46,6 +52,7 @@ final class RecombineBatches implements Transformer {
                 ? Objects.requireNonNull(config.isFirstEntry())
                 : Objects.requireNonNull(config.isLastEntry());
         keepsNewest = config.overwriteWith() == RecombineConfig.OverwriteWith.NEWEST;
+        combinesBody = config.combineField().isRoot() && config.combineField().root() == FieldPath.Root.BODY;
         stopwatch = context.stopwatch();
         early = context.counter("flushed at a limit");
         idle = context.counter("flushed when idle");
@@ -61,16 +68,14 @@ final class RecombineBatches implements Transformer {
             throw new RecordException(
                     (matchBegins ? "is_first_entry" : "is_last_entry") + " failed: " + failure.message());
         }
-        if (!(record.get(config.combineField()) instanceof String text)) {
-            throw Needed.wrong(config.combineField(), "text", record.get(config.combineField()));
-        }
+        Object text = text(record);
         String source = source(record);
         boolean matches = verdict == Verdict.YES;
         Batch batch = batch(source);
         LogRecord done = null;
         if (batch == null) {
             evictOne(out);
-            batch = new Batch(config, record, text);
+            batch = new Batch(record, text);
             batches.put(source, batch);
             newest = batch;
             newestSource = source;
@@ -78,9 +83,9 @@ final class RecombineBatches implements Transformer {
             done = batch.finish();
             batch.begin(record, text);
         } else {
-            batch.add(record, text, keepsNewest);
+            batch.add(record, text);
         }
-        batch.lastAddedMillis = stopwatch.millis();
+        batch.lastAddedMillis = now(record);
         batch.matched |= matches;
         if (done != null) {
             out.emit(done);
@@ -91,6 +96,29 @@ final class RecombineBatches implements Transformer {
             early.add(1);
             flush(source, out);
         }
+    }
+
+    /** Returns the text that is joined, as bytes if it is bytes still. */
+    private Object text(LogRecord record) {
+        Utf8Text bytes = combinesBody ? record.bodyUtf8() : null;
+        if (bytes != null) {
+            return bytes;
+        }
+        Object value = record.get(config.combineField());
+        if (value instanceof String) {
+            return value;
+        }
+        throw Needed.wrong(config.combineField(), "text", value);
+    }
+
+    /** All records of a delivery came at about the same time, which costs as much to find out as some lines. */
+    private long now(LogRecord record) {
+        Delivery delivery = record.delivery();
+        if (delivery != newestDelivery || !delivery.isTracked()) {
+            newestDelivery = delivery;
+            newestMillis = stopwatch.millis();
+        }
+        return newestMillis;
     }
 
     /** Returns the open batch of a source, or null; most often it is the one that got the record before. */
@@ -168,63 +196,59 @@ final class RecombineBatches implements Transformer {
     }
 
     /** The records of one source that have not been emitted yet. */
-    private static final class Batch {
-        private static final int ROOMY = 64 * 1024;
-
-        private final RecombineConfig config;
-        private final boolean countsBytes;
+    private final class Batch {
+        private final boolean countsBytes = config.limits().maxLogSize().bytes() > 0;
         private LogRecord base;
-        private String firstText;
         /** All texts, once there are two. */
-        private StringBuilder texts = new StringBuilder();
+        private final JoinedText texts = new JoinedText(config.combineWith());
 
         private int count;
         private long bytes;
         private boolean matched;
         private long lastAddedMillis;
 
-        Batch(RecombineConfig config, LogRecord first, String text) {
-            this.config = config;
-            countsBytes = config.limits().maxLogSize().bytes() > 0;
+        Batch(LogRecord first, Object text) {
             base = first;
-            firstText = text;
             begin(first, text);
         }
 
-        void begin(LogRecord first, String text) {
+        void begin(LogRecord first, Object text) {
             first.retain();
             base = first;
-            firstText = text;
             count = 1;
-            bytes = countsBytes ? Utf8Size.length(text) : 0;
+            bytes = countsBytes ? length(text) : 0;
             matched = false;
         }
 
-        void add(LogRecord record, String text, boolean becomesBase) {
-            if (becomesBase) {
+        void add(LogRecord record, Object text) {
+            if (count++ == 1) {
+                texts.add(text(base));
+            }
+            texts.add(text);
+            if (keepsNewest) {
                 record.retain();
                 record.absorb(base);
                 base = record;
             } else {
                 base.absorb(record);
             }
-            if (count++ == 1) {
-                texts.append(firstText);
-            }
-            texts.append(config.combineWith()).append(text);
             if (countsBytes) {
-                bytes += Utf8Size.length(config.combineWith()) + Utf8Size.length(text);
+                bytes += length(config.combineWith()) + length(text);
             }
+        }
+
+        private static int length(Object text) {
+            return text instanceof Utf8Text utf8 ? utf8.to() - utf8.from() : Utf8Size.length((String) text);
         }
 
         /** Returns the record that all of them became. */
         LogRecord finish() {
             if (count > 1) {
-                base.set(config.combineField(), texts.toString());
-                if (texts.capacity() > ROOMY) {
-                    texts = new StringBuilder();
+                Object text = texts.take();
+                if (text instanceof Utf8Text utf8) {
+                    base.setBodyUtf8(utf8);
                 } else {
-                    texts.setLength(0);
+                    base.set(config.combineField(), text);
                 }
             }
             return base;
