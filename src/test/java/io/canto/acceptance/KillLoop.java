@@ -9,11 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +24,10 @@ import java.util.stream.Stream;
  * writer loses nothing itself: between a copy and its truncation it writes nothing.
  */
 final class KillLoop {
-    private static final Duration DRAIN = Duration.ofSeconds(60);
-    private static final int LINES_A_BURST = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int RECORDS_A_BURST = 200;
+    private static final int BURSTS_A_FILE = 10;
+    private static final Pattern NUMBER = Pattern.compile("#(\\d{1,9}) ");
 
     /** How the writer puts a full file aside. */
     enum Rotation {
@@ -33,23 +38,31 @@ final class KillLoop {
     }
 
     /**
-     * What became of the lines.
+     * What became of the records.
      *
      * @param kills how often the process was killed
-     * @param written how many lines were written
-     * @param lost how many of them no output has
-     * @param torn how many records of outputs hold a line that was not written
-     * @param twice how many records an output has more than once, each further time counted
      * @param files how many files the log was
-     * @param recoveryMillis the longest time from a start to the first new line in an output
+     * @param written how many records were written
+     * @param lost how many of them no output has
+     * @param torn how many records of outputs were not written like that
+     * @param twice how many records an output has more than once, each further time counted
+     * @param recoveryMillis the times from a start to the first new record in an output, sorted
      */
-    record Outcome(int kills, long written, long lost, long torn, long twice, int files, long recoveryMillis) {
+    record Outcome(int kills, int files, int written, int lost, int torn, int twice, List<Long> recoveryMillis) {
+        /** Returns it as a row of the table in {@code docs/reliability.md}. */
         @Override
         public String toString() {
-            return kills + " kills, " + written + " lines written, " + lost + " lost, " + torn + " torn, "
-                    + String.format("%.1f", twice / (double) Math.max(1, kills)) + " twice a kill of " + files
-                    + " files, recovery within "
-                    + recoveryMillis + " ms";
+            return String.format(
+                    Locale.ROOT,
+                    "%,d | %,d | %,d | %,d | %,d | %.1f | %.1f s | %.1f s |",
+                    kills,
+                    files,
+                    written,
+                    lost,
+                    torn,
+                    twice / (double) kills,
+                    recoveryMillis.get(recoveryMillis.size() / 2) / 1e3,
+                    recoveryMillis.get(recoveryMillis.size() - 1) / 1e3);
         }
     }
 
@@ -59,7 +72,7 @@ final class KillLoop {
     private final List<String> outputs;
     private final Random random;
     private volatile boolean stopped;
-    private volatile long written;
+    private volatile int written;
     private volatile int files = 1;
 
     /**
@@ -76,33 +89,34 @@ final class KillLoop {
         this.random = new Random(seed);
     }
 
-    /** Kills the process as often as said, lets it finish, and counts. */
+    /** Kills the process as often as said, lets it read the rest, and counts. */
     Outcome run(int kills) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("logs"));
         Thread writer = new Thread(this::write, "writer");
         writer.start();
-        long recovery = 0;
+        List<Long> recovery = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
-            try (Command.Running running = start()) {
-                recovery = Math.max(recovery, awaitGrowth(running));
-                pause(random.nextInt(400));
+            try (Command.Running running = canto().start()) {
+                if (kill % 3 < 2) {
+                    recovery.add(awaitGrowth(running));
+                    pause(random.nextInt(250));
+                } else {
+                    pause(random.nextInt(600)); // it may not have written anything, or not even have read
+                }
                 running.process().destroyForcibly().waitFor();
             }
         }
         stopped = true;
         writer.join();
-        try (Command.Running running = start()) {
-            awaitAll();
-            running.signal("TERM");
-            running.process().waitFor();
-        }
+        canto("--once").run().exits(0);
+        Collections.sort(recovery);
         return count(kills, recovery);
     }
 
-    private Command.Running start() {
-        return Command.canto("run", "graph.yaml", "--state-dir", "state", "--summary", "none")
-                .in(folder)
-                .start();
+    private Command canto(String... more) {
+        List<String> words = new ArrayList<>(List.of("run", "graph.yaml", "--state-dir", "state", "--summary", "none"));
+        words.addAll(List.of(more));
+        return Command.canto(words.toArray(new String[0])).in(folder);
     }
 
     /** Returns how long it took until an output grew. */
@@ -110,7 +124,7 @@ final class KillLoop {
         long before = outputBytes();
         long started = System.nanoTime();
         while (outputBytes() == before) {
-            if (!running.process().isAlive() || System.nanoTime() - started > DRAIN.toNanos()) {
+            if (!running.process().isAlive() || System.nanoTime() - started > PATIENCE.toNanos()) {
                 throw new IllegalStateException("nothing comes out: " + running.err());
             }
             pause(5);
@@ -127,13 +141,6 @@ final class KillLoop {
         return bytes;
     }
 
-    private void awaitAll() throws IOException {
-        long started = System.nanoTime();
-        while (System.nanoTime() - started < DRAIN.toNanos() && count(0, 0).lost() > 0) {
-            pause(200);
-        }
-    }
-
     private static void pause(int millis) {
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
@@ -146,12 +153,12 @@ final class KillLoop {
         try {
             while (!stopped) {
                 StringBuilder burst = new StringBuilder();
-                for (int at = 0; at < LINES_A_BURST; at++) {
+                for (int at = 0; at < RECORDS_A_BURST; at++) {
                     burst.append(record(written + at)).append('\n');
                 }
                 append(log, burst.toString(), dice);
-                written += LINES_A_BURST;
-                if (dice.nextInt(6) == 0) {
+                written += RECORDS_A_BURST;
+                if (dice.nextInt(BURSTS_A_FILE) == 0) {
                     rotate(log, ++rotations);
                     files = rotations + 1;
                 }
@@ -163,8 +170,8 @@ final class KillLoop {
     }
 
     /** Returns a record: its number, and enough text to make lines of different length. */
-    private String record(long number) {
-        StringBuilder text = new StringBuilder("#" + number + " " + "x".repeat((int) (number * 31 % 90)) + " end");
+    private String record(int number) {
+        StringBuilder text = new StringBuilder("#" + number + " " + "x".repeat((int) (number * 31L % 90)) + " end");
         for (int line = 1; line < linesARecord; line++) {
             text.append("\nline ").append(line).append(" of ").append(number);
         }
@@ -194,31 +201,34 @@ final class KillLoop {
                 .close();
     }
 
-    private Outcome count(int kills, long recovery) throws IOException {
-        Map<String, Integer> times = new HashMap<>();
-        List<String> expected = new ArrayList<>();
-        for (long number = 0; number < written; number++) {
-            expected.add(record(number));
-            times.put(record(number), 0);
-        }
-        long torn = 0;
-        long twice = 0;
+    private Outcome count(int kills, List<Long> recoveryMillis) throws IOException {
+        int[] times = new int[written];
+        int torn = 0;
+        int twice = 0;
         for (String output : outputs) {
             Path file = folder.resolve("out").resolve(output);
             if (Files.exists(file)) {
                 try (Stream<String> lines = Files.lines(file)) {
                     for (String line : (Iterable<String>) lines::iterator) {
-                        String record = line.replace("\\n", "\n");
-                        Integer now = times.computeIfPresent(record, (key, count) -> count + 1);
-                        torn += now == null ? 1 : 0;
-                        twice += now != null && now > 1 ? 1 : 0;
+                        int number = number(line);
+                        if (number >= 0) {
+                            times[number]++;
+                            twice += times[number] > 1 ? 1 : 0;
+                        } else {
+                            torn++;
+                        }
                     }
                 }
             }
         }
-        long lost = expected.stream()
-                .filter(record -> times.getOrDefault(record, 0) == 0)
-                .count();
-        return new Outcome(kills, written, lost, torn, twice, files, recovery);
+        int lost = (int) Arrays.stream(times).filter(count -> count == 0).count();
+        return new Outcome(kills, files, written, lost, torn, twice, recoveryMillis);
+    }
+
+    /** Returns the number of the record on a line, or -1 if it is none that was written. */
+    private int number(String line) {
+        Matcher matcher = NUMBER.matcher(line);
+        int number = matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : -1;
+        return number >= 0 && number < written && record(number).equals(line.replace("\\n", "\n")) ? number : -1;
     }
 }

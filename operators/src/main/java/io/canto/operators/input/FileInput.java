@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The running {@code file_input}: looks for files, and reads those that have something new in turn. */
@@ -84,17 +88,29 @@ final class FileInput implements Input {
         deleteRead(files, now, false);
         files.look(now);
         waiting.clear();
+        Map<String, List<TrackedFile>> ready = new LinkedHashMap<>();
         int batches = config.selection().maxBatches();
         long limit = batches == 0
                 ? Long.MAX_VALUE
                 : (long) batches * config.selection().maxConcurrentFiles() / 2;
         for (TrackedFile file : files.live()) {
             boolean hasMore = file.mayHaveMore() || file.isGone() || blocks.isFlushDue(file, now);
-            if (hasMore && now >= file.notBeforeMillis && waiting.size() < limit) {
-                file.turns = 0;
-                waiting.add(file);
+            if (hasMore && now >= file.notBeforeMillis && ready.size() < limit) {
+                ready.computeIfAbsent(file.name, name -> new ArrayList<>(1)).add(file);
             }
         }
+        ready.values().forEach(this::await);
+    }
+
+    /** Has files of one name read one after the other, the oldest first: their records are one stream. */
+    private void await(List<TrackedFile> sameName) {
+        sameName.sort(TrackedFile.BY_AGE);
+        for (int at = 0; at < sameName.size(); at++) {
+            TrackedFile file = sameName.get(at);
+            file.turns = 0;
+            file.next = at + 1 < sameName.size() ? sameName.get(at + 1) : null;
+        }
+        waiting.add(sameName.get(0));
     }
 
     private void read(FileTracker files, FileReader blocks, Intake intake, long now, boolean ends) {
@@ -110,6 +126,9 @@ final class FileInput implements Input {
         }
         if (!hasMore) {
             waiting.remove();
+            if (file.next != null) {
+                waiting.addFirst(file.next);
+            }
         } else if (!ends && ++file.turns % BLOCKS_A_TURN == 0) {
             waiting.add(waiting.remove());
         }

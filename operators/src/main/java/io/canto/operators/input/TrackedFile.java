@@ -3,6 +3,7 @@ package io.canto.operators.input;
 import io.canto.operators.store.CrashPoint;
 import io.canto.record.Fields;
 import java.nio.file.Path;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * meanwhile. Where the same inode holds something else later, that is another one of these.
  */
 final class TrackedFile {
+    /** Of files that keep the same name, those that were put aside come first. */
+    static final Comparator<TrackedFile> BY_AGE = Comparator.comparing(
+                    (TrackedFile file) -> file.location.equals(file.path))
+            .thenComparingLong(file -> file.modifiedMillis);
+
     /** The path under which it was first seen: the name it keeps. */
     final Path path;
     /** The same as text, for its records. */
@@ -51,6 +57,8 @@ final class TrackedFile {
     long refusedSinceMillis;
     /** How many blocks were read in this turn. */
     int turns;
+    /** The file of the same name that is read after it, or null. */
+    @Nullable TrackedFile next;
     /** The scan that saw it last. */
     long scan;
     /** What every record of it gets; null until it is read. */

@@ -233,6 +233,18 @@ class FileIdentityTest {
     }
 
     @Test
+    void of_files_of_one_name_the_one_that_was_put_aside_is_read_to_its_end_first() throws IOException {
+        try (FileInputs files = files().include("a.log*").keepingPositions().append("a.log", "one\n")) {
+            files.intake.hold(0);
+            assertThat(files.read()).containsExactly("one");
+            files.append("a.log", "two\n").move("a.log", "a.log.1").append("a.log", "three\n");
+            files.intake.keepOpen();
+            assertThat(files.read()).containsExactly("two", "three");
+            assertThat(files.stop().read()).containsExactly("one", "two", "three");
+        }
+    }
+
+    @Test
     void files_that_came_while_down_are_read_from_their_beginning() throws IOException {
         try (FileInputs files = files().keepingPositions().startAt(StartAt.END).append("a.log", "old\n")) {
             assertThat(files.read()).isEmpty();
