@@ -60,7 +60,8 @@ final class Binder {
         for (YamlMap.Entry entry : map.entries()) {
             String name = entry.key().text();
             if (!options.contains(name)) {
-                String hint = problems.isFull() ? null : Hints.didYouMean(name, options);
+                String gone = Hints.gone(name);
+                String hint = gone != null || problems.isFull() ? gone : Hints.didYouMean(name, options);
                 problems.error(
                         Codes.UNKNOWN_OPTION,
                         "unknown option '" + name + "' of " + owner,

@@ -19,6 +19,16 @@ final class Hints {
                 .orElse(null);
     }
 
+    /** Returns what to do about an option that Stanza had once, or null if it had none of that name. */
+    static @Nullable String gone(String option) {
+        return switch (option) {
+            case "preserve", "preserve_to" ->
+                "leave it out: what is parsed stays where it is, until a 'remove' takes it away";
+            case "labels" -> "labels are called attributes";
+            default -> null;
+        };
+    }
+
     /** Returns a condition of another system as ours reads it, or null if it is none, cannot be translated or reads alike. */
     static @Nullable String translated(String expression, ExpressionLimits limits) {
         try {
