@@ -5,6 +5,7 @@ import io.canto.spi.Example;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorKind;
 import io.canto.spi.OperatorType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -29,13 +30,21 @@ final class Descriptions {
                 about.summary(),
                 about.description().strip(),
                 about.badInput().strip(),
-                about.differsFromStanza().strip(),
+                differences(about),
                 List.of(about.elsewhere()),
                 options(shape.written().values(), 0),
                 options(OperatorOptions.shared(shapes, kind, routesOnly).values(), 0),
                 Arrays.stream(type.getAnnotationsByType(Example.class))
                         .map(Example::value)
                         .toList());
+    }
+
+    private static String differences(OperatorType about) {
+        List<String> parts = new ArrayList<>(List.of(about.differsFromStanza().strip()));
+        for (String line : about.instead()) {
+            parts.add("`" + line.replaceFirst(":", "`:") + ".");
+        }
+        return String.join(" ", parts).strip();
     }
 
     static List<OptionDescription> options(Collection<OptionShape> shapes, int depth) {

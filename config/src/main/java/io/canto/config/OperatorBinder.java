@@ -13,8 +13,10 @@ import io.canto.record.Nearest;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorId;
 import io.canto.spi.OperatorKind;
+import io.canto.spi.OperatorType;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +167,7 @@ final class OperatorBinder {
         for (YamlMap.Entry entry : map.entries()) {
             String option = entry.key().text();
             String why = quiet.contains(option) ? null : OperatorOptions.whyNot(option, kind, routesOnly);
+            why = why == null && !quiet.contains(option) ? instead(own.type(), option) : why;
             if (why != null) {
                 problems.error(
                         Codes.UNKNOWN_OPTION,
@@ -178,6 +181,17 @@ final class OperatorBinder {
         int before = problems.count();
         binder.refuseUnknown(map, quiet, own.names(), name);
         return known && problems.count() == before;
+    }
+
+    /** Returns what to do instead of writing an option that the operator has elsewhere, or null. */
+    private static @Nullable String instead(Class<?> type, String option) {
+        for (String line :
+                Objects.requireNonNull(type.getAnnotation(OperatorType.class)).instead()) {
+            if (line.startsWith(option + ": ")) {
+                return line.substring(option.length() + 2);
+            }
+        }
+        return null;
     }
 
     private Set<String> allowed(RecordShape own, OperatorKind kind, boolean routesOnly) {

@@ -24,6 +24,9 @@ public @interface OperatorType {
     /** What it does better than the Stanza operator of the same name, for its page; empty if nothing. */
     String differsFromStanza() default "";
 
+    /** Options that the operator has elsewhere and not here, each with what to do instead: {@code "storage: run with ..."}. */
+    String[] instead() default {};
+
     /** What it is called elsewhere, for the index: {@code "Vector: remap"}. */
     String[] elsewhere() default {};
 }

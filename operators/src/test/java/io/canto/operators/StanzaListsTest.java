@@ -48,6 +48,9 @@ class StanzaListsTest {
             {type: json}                                                  | 'json_parser'
             {type: filelog}                                               | file_input
             {type: stdin}                                                 | stdin_input
+            {type: file_input, include: [a], storage: file_storage}       | --state-dir
+            {type: file_input, include: [a], operators: []}               | in the list of the graph
+            {type: file_input, include: [a], file_cache_advise: true}     | leave it out
             """)
     void what_is_written_otherwise_here_is_told(String operator, String hint) {
         GraphException refused = catchThrowableOfType(

@@ -39,6 +39,11 @@ import org.jspecify.annotations.Nullable;
                         + " by a timer unless `force_flush_period` is set; `.gz` files are decompressed by default; `start_at: end` is"
                         + " for files that are there at the very first run only; `header` takes a pattern instead of operators;"
                         + " patterns of `multiline` see one line at a time.",
+        instead = {
+            "storage: run with --state-dir, which keeps the positions of all inputs",
+            "operators: operators stand behind the input in the list of the graph",
+            "file_cache_advise: leave it out, the system keeps what was read in its cache as it likes"
+        },
         elsewhere = {
             "Vector: file",
             "Fluent Bit: tail",

@@ -47,8 +47,7 @@ final class FileLikeness {
         }
         try (FileSource source = FileSource.open(found.path(), isGzip)) {
             FileHead head = FileHead.read(source, Math.max(1, before.fingerprint.length()));
-            return before.fingerprint.fits(head.bytes, head.length)
-                    && (isGzip || FileHead.isBehind(source, before.read));
+            return before.fingerprint.fits(head.bytes, head.length) && FileHead.isBehind(source, before.read);
         }
     }
 

@@ -152,7 +152,9 @@ final class FileTracker {
         for (TrackedFile file : List.copyOf(live.values())) {
             if (file.scan != scans) {
                 quietScans = 0;
-                if (!open.isOpen(file)) {
+                boolean isRead =
+                        file.isGzip && !file.mayHaveMore(); // then nothing keeps its inode from being used again
+                if (isRead || !open.isOpen(file)) {
                     finish(file);
                 } else if (!file.isGone()) {
                     file.goneSinceMillis = now;
@@ -188,7 +190,7 @@ final class FileTracker {
 
     private boolean isSame(TrackedFile file, FoundFile found) throws IOException {
         if (file.isGzip) {
-            return found.size() >= file.size;
+            return found.size() >= file.size && isGzip(found.path());
         }
         if (file.isCut || found.size() < file.read.offset()) {
             return false;

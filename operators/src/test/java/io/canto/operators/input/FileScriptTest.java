@@ -3,6 +3,7 @@ package io.canto.operators.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,10 +143,23 @@ class FileScriptTest {
         if (random.nextBoolean()) {
             read.addAll(files.readFor(Duration.ofMillis(600)));
         }
+        if (!hasBanner && random.nextInt(4) == 0) {
+            compress(files, aside);
+        }
         begin(files);
         if (rotations > 3 && random.nextBoolean()) {
             read.addAll(files.readFor(Duration.ofSeconds(1)));
             Files.deleteIfExists(files.path("app.log." + (rotations - 3)));
+            Files.deleteIfExists(files.path("app.log." + (rotations - 3) + ".gz"));
         }
+    }
+
+    private static void compress(FileInputs files, String name) throws IOException {
+        Path unfinished = files.path("unfinished");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
+            Files.copy(files.path(name), out);
+        }
+        Files.move(unfinished, files.path(name + ".gz"));
+        Files.delete(files.path(name));
     }
 }
