@@ -2,6 +2,7 @@ package io.canto.cli;
 
 import io.canto.graph.Graph;
 import io.canto.graph.GraphException;
+import io.canto.graph.Lanes;
 import io.canto.graph.Problem;
 import io.canto.graph.RunOptions;
 import java.io.IOException;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code canto run}. */
 @Command(
@@ -45,20 +48,30 @@ final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
     private @Nullable Path stateDirectory;
 
     @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            description =
+                    "Use so many lanes for graphs that do not say how many: 1 to 64, or auto for one a processor.",
+            defaultValue = "1",
+            converter = LanesConverter.class,
+            order = 12)
+    private Lanes lanes = Lanes.ONE;
+
+    @Option(
             names = "--summary",
             paramLabel = "FORM",
             description = "What to say at the end: text, json or none.",
             defaultValue = "text",
-            order = 12)
+            order = 13)
     private RunSummary.Form summary = RunSummary.Form.TEXT;
 
     @Option(
             names = "--strict-ledger",
             description = "Fail with 70 also if records were still on their way at the end.",
-            order = 13)
+            order = 14)
     private boolean strictLedger;
 
-    @Option(names = "--strict", description = "Take warnings about the graph for errors.", order = 14)
+    @Option(names = "--strict", description = "Take warnings about the graph for errors.", order = 15)
     private boolean strict;
 
     @Mixin
@@ -95,6 +108,23 @@ final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
             Files.createDirectories(state);
         }
         return new GraphRun(session, flags, summary, strictLedger)
-                .run(graphs, RunOptions.DEFAULT.withOnce(once).withStateDirectory(state));
+                .run(
+                        graphs,
+                        RunOptions.DEFAULT
+                                .withOnce(once)
+                                .withStateDirectory(state)
+                                .withLanes(lanes));
+    }
+
+    /** Reads a number of lanes. */
+    private static final class LanesConverter implements ITypeConverter<Lanes> {
+        @Override
+        public Lanes convert(String text) {
+            try {
+                return Lanes.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

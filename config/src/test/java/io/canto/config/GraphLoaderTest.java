@@ -102,9 +102,11 @@ class GraphLoaderTest {
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.graphs()).extracting(GraphDeclaration::name).containsExactly("first", "second");
         assertThat(loaded.graphs().get(0).options())
-                .isEqualTo(new GraphOptions(Unused.WARN, 7, SeenAction.DROP, GraphOptions.NONE.expressionLimits()));
+                .isEqualTo(
+                        new GraphOptions(Unused.WARN, 7, SeenAction.DROP, GraphOptions.NONE.expressionLimits(), null));
         assertThat(loaded.graphs().get(1).options())
-                .isEqualTo(new GraphOptions(Unused.WARN, 9, SeenAction.DROP, GraphOptions.NONE.expressionLimits()));
+                .isEqualTo(
+                        new GraphOptions(Unused.WARN, 9, SeenAction.DROP, GraphOptions.NONE.expressionLimits(), null));
         assertThat(loaded.graphs().get(0).operators().get(1).common().onError()).isEqualTo(OnError.SEND);
         assertThat(loaded.graphs().get(1).operators().get(0).common().onError().mode())
                 .isEqualTo(OnError.Mode.DROP);

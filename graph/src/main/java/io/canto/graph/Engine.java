@@ -38,6 +38,7 @@ public final class Engine implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Thread> threads = new ArrayList<>();
+    private final LaneThreads laneThreads = new LaneThreads();
     private int running;
     private boolean started;
     private volatile boolean stopping;
@@ -93,6 +94,7 @@ public final class Engine implements AutoCloseable {
                 throw new IllegalStateException("started already");
             }
             started = true;
+            laneThreads.start(graphs, this::laneBroke);
             PriorityQueue<Job> jobs = new PriorityQueue<>();
             for (RunningGraph graph : graphs) {
                 jobs.add(new Job(graph, null));
@@ -110,6 +112,16 @@ public final class Engine implements AutoCloseable {
                 thread.setDaemon(true);
                 thread.start();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void laneBroke(RuntimeException reason) {
+        lock.lock();
+        try {
+            failure = failure == null ? reason : failure;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -158,6 +170,7 @@ public final class Engine implements AutoCloseable {
 
     /** Has operators emit what they keep where an input waits for that: records that wait for others must not block all. */
     private void relieve(InputNode input) {
+        graphs.forEach(RunningGraph::awaitLanes);
         if (budget.isUsedUp()) {
             log.debug("the budget is used up: operators emit what they keep");
             graphs.forEach(RunningGraph::drain);
@@ -297,6 +310,7 @@ public final class Engine implements AutoCloseable {
                     .toList();
             log.warn("an operator of {} did not come back in time and is left behind", late);
         }
+        laneThreads.stop();
         return !stopper.isAlive();
     }
 

@@ -4,6 +4,7 @@ import io.canto.expr.ExpressionLimits;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
 import io.canto.spi.Range;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a whole graph, beside its operators. */
 public record GraphOptions(
@@ -19,13 +20,23 @@ public record GraphOptions(
         SeenAction seenCounterAction,
 
         @Doc("How large the expressions may be.") @Default("{}")
-        Expressions expressionLimits) {
+        Expressions expressionLimits,
+
+        @Doc(
+                "In how many lanes it runs: a number to 64, or auto for one a processor; what `--lanes` says if it is not written.")
+        @Nullable Lanes lanes) {
     /** What a graph has when nothing is written. */
     public static final GraphOptions NONE = new GraphOptions(
             Unused.ERROR,
             1,
             SeenAction.DROP,
-            new Expressions(ExpressionLimits.MAX_LENGTH, ExpressionLimits.MAX_NESTING, ExpressionLimits.MAX_NODES));
+            new Expressions(ExpressionLimits.MAX_LENGTH, ExpressionLimits.MAX_NESTING, ExpressionLimits.MAX_NODES),
+            null);
+
+    /** Returns these options with another number of lanes; null for what the run says. */
+    public GraphOptions withLanes(@Nullable Lanes other) {
+        return new GraphOptions(unused, maxSeenCounter, seenCounterAction, expressionLimits, other);
+    }
 
     /** What unused operators are. */
     public enum Unused {

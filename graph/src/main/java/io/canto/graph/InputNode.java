@@ -30,6 +30,7 @@ final class InputNode extends Node implements Intake {
     private final Budget budget;
     private final Emitter emitter = new WalkEmitter();
     private @Nullable Input input;
+    private Intake intake = this;
     private Delivery delivery = Delivery.untracked();
     private int place;
 
@@ -52,6 +53,11 @@ final class InputNode extends Node implements Intake {
         input = running;
     }
 
+    /** Has the input deliver to lanes, not to this node. */
+    void deliverTo(Intake lanes) {
+        intake = lanes;
+    }
+
     /** Whether there is an input to poll; there is none when records come from Java only. */
     boolean isRunning() {
         return input != null;
@@ -63,7 +69,7 @@ final class InputNode extends Node implements Intake {
     }
 
     Poll poll() throws IOException {
-        return input == null ? Poll.ENDED : input.poll(this);
+        return input == null ? Poll.ENDED : input.poll(intake);
     }
 
     @Override
@@ -73,32 +79,16 @@ final class InputNode extends Node implements Intake {
 
     @Override
     public void deliver(long bytes, Delivery.Source source, Walk walk) {
-        budget.take(bytes);
-        if (unacked == null) {
-            deliver(new Delivery(source, () -> budget.giveBack(bytes), turn.clock), walk);
-            return;
-        }
-        Unacked.Part part = unacked.new Part(source);
-        Runnable ended = () -> {
-            budget.giveBack(bytes);
-            part.ended();
-        };
-        deliver(new Delivery(part, ended, turn.clock), out -> {
-            walk.run(out);
-            part.walked(place);
-        });
-    }
-
-    private void deliver(Delivery begun, Walk walk) {
+        Begun begun = begin(bytes, source);
         turn.lock.lock();
         try {
             if (turn.takesNothing()) {
                 throw new StoppingException();
             }
-            delivery = begun;
-            place = 0;
-            walk.run(emitter);
-            turn.end(begun);
+            walk(begun.delivery, 0, walk);
+            begun.walked(place);
+            walk.crossed();
+            turn.end(begun.delivery);
             String refusal = turn.takeRefusal();
             if (refusal != null) {
                 throw new RecordException(refusal);
@@ -108,6 +98,41 @@ final class InputNode extends Node implements Intake {
         } finally {
             turn.lock.unlock();
         }
+    }
+
+    /** Begins a delivery, which counts against the bounds of what may be in flight. */
+    Begun begin(long bytes, Delivery.Source source) {
+        budget.take(bytes);
+        if (unacked == null) {
+            return new Begun(new Delivery(source, () -> budget.giveBack(bytes), turn.clock), null);
+        }
+        Unacked.Part part = unacked.new Part(source);
+        Runnable ended = () -> {
+            budget.giveBack(bytes);
+            part.ended();
+        };
+        return new Begun(new Delivery(part, ended, turn.clock), part);
+    }
+
+    /** A delivery that was begun, and where its records are counted, if they are bounded. */
+    record Begun(Delivery delivery, Unacked.@Nullable Part part) {
+        /** Says how many records it has. */
+        void walked(int count) {
+            if (part != null) {
+                part.walked(count);
+            }
+        }
+    }
+
+    /**
+     * Has a part of a delivery cross this node's lane.
+     *
+     * @param first the place of its first record in the delivery
+     */
+    void walk(Delivery begun, int first, Walk part) {
+        delivery = begun;
+        place = first;
+        part.run(emitter);
     }
 
     @Override

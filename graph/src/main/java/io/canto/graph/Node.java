@@ -37,10 +37,14 @@ abstract class Node implements RecordOwner, Emitter {
     private boolean closed;
 
     Node(String graph, OperatorDeclaration declaration, Turn turn) {
+        this(graph, declaration, turn, declaration.common().if_());
+    }
+
+    Node(String graph, OperatorDeclaration declaration, Turn turn, @Nullable Condition condition) {
         this.graph = graph;
         this.declaration = declaration;
         this.turn = turn;
-        condition = declaration.common().if_();
+        this.condition = condition;
         failures = new FailureLog(graph, declaration.id(), turn.stopwatch);
         plain = condition == null && turn.probe == null;
     }
@@ -266,23 +270,7 @@ abstract class Node implements RecordOwner, Emitter {
     }
 
     /** Returns what was counted so far. */
-    final Ledger.Entry entry() {
-        return new Ledger.Entry(
-                graph,
-                declaration.id(),
-                declaration.type(),
-                io.canto.spi.OperatorKind.of(
-                        java.util.Objects.requireNonNull(declaration.config()).getClass()),
-                tally.in,
-                tally.out,
-                tally.delivered,
-                tally.created,
-                tally.copied,
-                tally.merged,
-                tally.errors,
-                tally.inFlight,
-                tally.deadLettered,
-                tally.dropped(),
-                tally.counters());
+    Tally tally() {
+        return tally;
     }
 }

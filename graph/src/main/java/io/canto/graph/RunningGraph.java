@@ -2,45 +2,58 @@ package io.canto.graph;
 
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
-import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorKind;
-import io.canto.spi.PanicException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open graph. A record crosses it on the thread that brings it, and one at a time: threads that come at once wait for
- * each other. Thread-safe.
+ * each other. A graph with {@link Lanes} has some of its operators once for each lane. Thread-safe.
  */
 public final class RunningGraph implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(RunningGraph.class);
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Duration LONG = Duration.ofHours(1);
 
     private final Graph graph;
     private final Turn turn;
-    private final List<Node> nodes;
-    private final List<Node> inFlow;
-    private final @Nullable Node entry;
-    private final List<Timer> timers = new ArrayList<>();
-    private long accepted;
+    /** One for each lane, if there are several, and what is there once. */
+    private final List<Part> parts;
 
-    RunningGraph(Graph graph, Turn turn, List<Node> nodes, @Nullable Node entry, List<Node> inFlow) {
+    private final @Nullable LaneQueue queue;
+    private final int entry;
+    private final List<Timer> timers = new ArrayList<>();
+    /** Records from Java, by part. */
+    private final long[] accepted;
+
+    /**
+     * Makes one.
+     *
+     * @param parts one for each lane, and what is there once as the last
+     * @param queue the work of the lanes, or null if there is one
+     */
+    RunningGraph(Graph graph, List<Part> parts, @Nullable LaneQueue queue) {
         this.graph = graph;
-        this.turn = turn;
-        this.nodes = nodes;
-        this.entry = entry;
-        this.inFlow = inFlow;
+        this.parts = parts;
+        this.queue = queue;
+        turn = shared().turn();
+        entry = find(node -> true);
+        accepted = new long[parts.size()];
+    }
+
+    private Part shared() {
+        return parts.get(parts.size() - 1);
     }
 
     /**
@@ -69,7 +82,7 @@ public final class RunningGraph implements AutoCloseable {
      * @throws UncheckedIOException if an output is broken for good
      */
     public void accept(LogRecord record) {
-        if (entry == null) {
+        if (entry < 0) {
             throw new IllegalArgumentException("graph '" + graph.name() + "' has no operator that receives records");
         }
         accept(entry, record);
@@ -81,19 +94,43 @@ public final class RunningGraph implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such operator, or it receives nothing
      */
     public void accept(String operatorId, LogRecord record) {
-        Node node = nodes.stream()
-                .filter(candidate -> candidate.declaration.id().equals(operatorId))
-                .filter(candidate -> !(candidate.declaration.config() instanceof InputConfig))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "graph '" + graph.name() + "' has no operator '" + operatorId + "' that receives records"));
+        int node = find(candidate -> candidate.declaration.id().equals(operatorId));
+        if (node < 0) {
+            throw new IllegalArgumentException(
+                    "graph '" + graph.name() + "' has no operator '" + operatorId + "' that receives records");
+        }
         accept(node, record);
     }
 
-    private void accept(Node node, LogRecord record) {
+    /** Returns the position of the first operator that receives and is so, or -1. */
+    private int find(Predicate<Node> isSo) {
+        List<Node> nodes = parts.get(0).nodes();
+        return IntStream.range(0, nodes.size())
+                .filter(at -> !(nodes.get(at) instanceof InputNode) && isSo.test(nodes.get(at)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void accept(int at, LogRecord record) {
+        Node node = parts.get(0).nodes().get(at);
+        if (queue == null) {
+            cross(node, record);
+        } else if (node instanceof BorderNode border) {
+            cross(border.target(), record);
+        } else {
+            queue.await(queue.submit(queue.laneOf(record), lane -> {
+                Part part = parts.get(lane);
+                accepted[lane]++;
+                part.turn().tellTime(record);
+                part.turn().hop(part.nodes().get(at), record);
+            }));
+        }
+    }
+
+    private void cross(Node node, LogRecord record) {
         turn.lock.lock();
         try {
-            accepted++;
+            accepted[accepted.length - 1]++;
             turn.tellTime(record);
             turn.hop(node, record);
             turn.end(null);
@@ -135,8 +172,9 @@ public final class RunningGraph implements AutoCloseable {
             Instant now = turn.stopwatch.instant();
             Instant next = now.plus(LONG);
             for (Timer timer : timers) {
-                timer.runIfDue(now);
-                turn.unwind();
+                if (timer.isDue(now)) {
+                    run(timer);
+                }
                 next = timer.due().isBefore(next) ? timer.due() : next;
             }
             turn.end(null);
@@ -146,6 +184,15 @@ public final class RunningGraph implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             turn.lock.unlock();
+        }
+    }
+
+    private void run(Timer timer) {
+        if (queue != null && timer.node.turn instanceof LaneTurn lane) {
+            queue.submit(lane.number, number -> timer.run());
+        } else {
+            timer.run();
+            turn.unwind();
         }
     }
 
@@ -163,7 +210,14 @@ public final class RunningGraph implements AutoCloseable {
 
     /** Whether an operator keeps records, outputs aside. */
     boolean keepsRecords() {
-        return nodes.stream().anyMatch(node -> !(node instanceof OutputNode) && node.tally.inFlight > 0);
+        return parts.stream().anyMatch(Part::keepsRecords);
+    }
+
+    /** Waits until what is in the lanes has crossed them. */
+    void awaitLanes() {
+        if (queue != null) {
+            queue.awaitAll();
+        }
     }
 
     /**
@@ -173,19 +227,16 @@ public final class RunningGraph implements AutoCloseable {
      * @throws UncheckedIOException if an output is broken for good
      */
     public void drain() {
+        if (queue != null) {
+            queue.awaitDeliveries();
+            for (int at = 0; at < parts.size() - 1; at++) {
+                queue.submit(at, lane -> parts.get(lane).drain());
+            }
+            queue.awaitAll();
+        }
         turn.lock.lock();
         try {
-            for (Node node : inFlow) {
-                try {
-                    node.drain();
-                } catch (PanicException e) {
-                    throw e;
-                } catch (RuntimeException | StackOverflowError e) {
-                    node.tally.errors++;
-                    node.warn("it could not be drained: " + e);
-                }
-                turn.unwind();
-            }
+            shared().drain();
             turn.end(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -197,22 +248,7 @@ public final class RunningGraph implements AutoCloseable {
     /** Closes all operators, in the order of the flow. What they keep is lost; see {@link #drain}. May be called twice. */
     @Override
     public void close() {
-        turn.lock.lock();
-        try {
-            for (Node node : inFlow) {
-                try {
-                    node.close();
-                } catch (Exception e) {
-                    log.warn(
-                            "operator '{}/{}' could not be closed: {}",
-                            graph.name(),
-                            node.declaration.id(),
-                            e.toString());
-                }
-            }
-        } finally {
-            turn.lock.unlock();
-        }
+        parts.forEach(Part::close);
     }
 
     /**
@@ -221,20 +257,28 @@ public final class RunningGraph implements AutoCloseable {
      * @param nanos how long to wait
      */
     boolean comesBack(long nanos) {
-        boolean isTaken = takeTurn(nanos);
-        if (isTaken) {
-            turn.lock.unlock();
+        boolean areTaken = takeTurns(nanos);
+        if (areTaken) {
+            parts.forEach(part -> part.turn().lock.unlock());
         }
-        return isTaken;
+        return areTaken;
     }
 
-    private boolean takeTurn(long nanos) {
+    private boolean takeTurns(long nanos) {
+        long deadline = System.nanoTime() + nanos;
+        int taken = 0;
         try {
-            return turn.lock.tryLock(nanos, TimeUnit.NANOSECONDS);
+            while (taken < parts.size()
+                    && parts.get(taken).turn().lock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                taken++;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        if (taken < parts.size()) {
+            parts.subList(0, taken).forEach(part -> part.turn().lock.unlock());
+        }
+        return taken == parts.size();
     }
 
     /**
@@ -242,17 +286,18 @@ public final class RunningGraph implements AutoCloseable {
      * Where an operator does not come back the counts are those of this moment, and need not add up.
      */
     public Ledger ledger() {
-        boolean isQuiet = takeTurn(PATIENCE_NANOS);
+        boolean isQuiet = takeTurns(PATIENCE_NANOS);
         try {
             List<Ledger.Entry> entries = new ArrayList<>();
-            if (accepted > 0) {
+            long fromJava = Arrays.stream(accepted).sum();
+            if (fromJava > 0) {
                 entries.add(new Ledger.Entry(
                         graph.name(),
                         "",
                         "accept",
                         OperatorKind.INPUT,
-                        accepted,
-                        accepted,
+                        fromJava,
+                        fromJava,
                         0,
                         0,
                         0,
@@ -263,21 +308,34 @@ public final class RunningGraph implements AutoCloseable {
                         Map.of(),
                         Map.of()));
             }
-            nodes.forEach(node -> entries.add(node.entry()));
+            Map<String, Tally> tallies = new HashMap<>();
+            for (Part part : parts) {
+                part.nodes()
+                        .forEach(node -> tallies.computeIfAbsent(node.declaration.id(), id -> new Tally())
+                                .add(node.tally()));
+            }
+            for (OperatorDeclaration operator : graph.declaration().operators()) {
+                entries.add(tallies.getOrDefault(operator.id(), new Tally()).entry(graph.name(), operator));
+            }
             return new Ledger(entries);
         } finally {
             if (isQuiet) {
-                turn.lock.unlock();
+                parts.forEach(part -> part.turn().lock.unlock());
             }
         }
     }
 
     /** Returns the inputs that are polled. */
     List<InputNode> inputs() {
-        return nodes.stream()
+        return shared().nodes().stream()
                 .filter(InputNode.class::isInstance)
                 .map(InputNode.class::cast)
                 .filter(InputNode::isRunning)
                 .toList();
+    }
+
+    /** Returns the work of its lanes, or null if there is one. */
+    @Nullable LaneQueue lanes() {
+        return queue;
     }
 }

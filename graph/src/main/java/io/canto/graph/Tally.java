@@ -2,9 +2,11 @@ package io.canto.graph;
 
 import io.canto.spi.DropReason;
 import io.canto.spi.OperatorContext;
+import io.canto.spi.OperatorKind;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What one node has counted. Written on the graph's turn only. */
 final class Tally {
@@ -26,7 +28,44 @@ final class Tally {
         dropped[reason.ordinal()]++;
     }
 
-    Map<DropReason, Long> dropped() {
+    /** Adds what another copy of the operator has counted. */
+    void add(Tally other) {
+        in += other.in;
+        out += other.out;
+        created += other.created;
+        copied += other.copied;
+        merged += other.merged;
+        errors += other.errors;
+        delivered += other.delivered;
+        deadLettered += other.deadLettered;
+        inFlight += other.inFlight;
+        for (int reason = 0; reason < REASONS; reason++) {
+            dropped[reason] += other.dropped[reason];
+        }
+        other.counters.forEach((name, count) -> counter(name).add(count.value));
+    }
+
+    /** Returns this as the entry of an operator. */
+    Ledger.Entry entry(String graph, OperatorDeclaration operator) {
+        return new Ledger.Entry(
+                graph,
+                operator.id(),
+                operator.type(),
+                OperatorKind.of(Objects.requireNonNull(operator.config()).getClass()),
+                in,
+                out,
+                delivered,
+                created,
+                copied,
+                merged,
+                errors,
+                inFlight,
+                deadLettered,
+                dropped(),
+                counters());
+    }
+
+    private Map<DropReason, Long> dropped() {
         Map<DropReason, Long> counts = new EnumMap<>(DropReason.class);
         for (DropReason reason : DropReason.values()) {
             if (dropped[reason.ordinal()] > 0) {
@@ -40,7 +79,7 @@ final class Tally {
         return counters.computeIfAbsent(name, key -> new Count());
     }
 
-    Map<String, Long> counters() {
+    private Map<String, Long> counters() {
         Map<String, Long> values = new LinkedHashMap<>();
         counters.forEach((name, count) -> values.put(name, count.value));
         return values;

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** A task of an operator that runs again and again on the graph's turn. */
 final class Timer {
-    private final Node node;
+    final Node node;
     private final Duration period;
     private final OperatorContext.Tick task;
     private Instant due;
@@ -26,12 +26,17 @@ final class Timer {
         return due;
     }
 
-    /** Runs the task if it is due. Where the time jumps ahead it runs once, not often. */
-    void runIfDue(Instant now) {
+    /** Whether the task is due; the next time is then set. Where the time jumps ahead it is due once, not often. */
+    boolean isDue(Instant now) {
         if (now.isBefore(due)) {
-            return;
+            return false;
         }
         due = now.plus(period);
+        return true;
+    }
+
+    /** Runs the task. */
+    void run() {
         try {
             task.run(node);
         } catch (PanicException e) {

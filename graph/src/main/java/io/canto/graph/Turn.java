@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At the end of a turn the outputs that were written to are flushed, and only then the deliveries are released.
  */
-final class Turn {
+class Turn {
     /** What a record belongs to that no node has in hand: put off, delivered, dropped or merged. */
     static final RecordOwner NOBODY = new RecordOwner() {
         @Override
@@ -76,7 +76,7 @@ final class Turn {
     }
 
     /** Hands a record to a node, now or later in the same walk. */
-    void hop(Node node, LogRecord record) {
+    final void hop(Node node, LogRecord record) {
         if (depth >= limit) {
             putOff(node, record);
             return;
@@ -87,14 +87,14 @@ final class Turn {
     }
 
     /** Hands a record to a node later in the same walk. */
-    void putOff(Node node, LogRecord record) {
+    final void putOff(Node node, LogRecord record) {
         record.setOwner(NOBODY);
         limit = 0;
         fresh.add(() -> node.take(record));
     }
 
     /** Releases a hold when the turn is over and all that was emitted before has been walked and written. */
-    void releaseLater(Hold hold) {
+    final void releaseLater(Hold hold) {
         if (fresh.isEmpty()) {
             released.add(hold);
         } else {
@@ -102,8 +102,15 @@ final class Turn {
         }
     }
 
+    /** Returns what is to be released at the end of the turn, and forgets it. */
+    final List<Hold> takeReleased() {
+        List<Hold> taken = List.copyOf(released);
+        released.clear();
+        return taken;
+    }
+
     /** Works off what was put off. To be called whenever the stack is unwound. */
-    void unwind() {
+    final void unwind() {
         if (limit == MAX_DEPTH && depth == 0) {
             return; // nothing was put off
         }

@@ -2,38 +2,74 @@ package io.canto.graph;
 
 import io.canto.graph.Topology.Way;
 import io.canto.spi.Edge;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the nodes of graphs that are opened together, and knows which ways may lead back. */
+/**
+ * Connects the nodes of graphs that are opened together, and knows which ways may lead back. Of graphs that run in lanes
+ * each lane has one of these, and what the lanes share has another.
+ */
 final class Wiring {
     private final Topology topology;
     private final int[] groups;
-    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, GraphOptions> options;
+    /** Whether a way that may lead back leads to a vertex. */
+    private final boolean[] checkpoints;
+    /** Whether there is a way that may lead back in a group. */
+    private final boolean[] guarded;
+    /** By vertex, of those that are here. */
+    private final Map<Integer, Node> nodes = new TreeMap<>();
+
     private final Map<Node, Integer> indexes = new IdentityHashMap<>();
 
     Wiring(List<GraphDeclaration> graphs) {
         topology = Topology.of(graphs);
-        groups = topology.groups(true);
+        options = new HashMap<>();
+        graphs.forEach(graph -> options.put(graph.name(), graph.options()));
+        groups = topology.groups();
+        checkpoints = new boolean[groups.length];
+        guarded = new boolean[groups.length];
+        for (Way way : topology.ways()) {
+            if (leadsBack(way.from(), way.to(), way.kind())) {
+                checkpoints[way.to()] = true;
+                guarded[groups[way.to()]] = true;
+            }
+        }
+    }
+
+    /** Makes one for other nodes of the same operators. */
+    Wiring(Wiring other) {
+        topology = other.topology;
+        groups = other.groups;
+        options = other.options;
+        checkpoints = other.checkpoints;
+        guarded = other.guarded;
     }
 
     Topology topology() {
         return topology;
     }
 
-    /** Adds the node of the next vertex. */
-    void add(Node node) {
-        indexes.put(node, nodes.size());
-        nodes.add(node);
+    /** Sets the node of a vertex. */
+    void add(int vertex, Node node) {
+        indexes.put(node, vertex);
+        nodes.put(vertex, node);
     }
 
+    /** Returns the node of a vertex, or null if it is not here. */
+    @Nullable Node node(int vertex) {
+        return nodes.get(vertex);
+    }
+
+    /** Returns the nodes, in the order of the graphs and their lists. */
     List<Node> nodes() {
-        return nodes;
+        return List.copyOf(nodes.values());
     }
 
     /** Returns the number of the turn that each vertex belongs to: graphs that are linked share one. */
@@ -64,27 +100,15 @@ final class Wiring {
     }
 
     /** Connects every node's output and error routes, and sets the guards where a way may lead back. */
-    void connect(List<GraphDeclaration> graphs) {
-        Map<String, GraphOptions> options = new HashMap<>();
-        graphs.forEach(graph -> options.put(graph.name(), graph.options()));
-        for (Node node : nodes) {
+    void connect() {
+        nodes.forEach((vertex, node) -> {
             connect(node, node.output, Edge.Kind.OUTPUT);
             connect(node, node.errorRoute, Edge.Kind.ERROR);
             connect(node, node.seenRoute, Edge.Kind.SEEN_LIMIT);
-        }
-        boolean[] checkpoints = new boolean[nodes.size()];
-        boolean[] guarded = new boolean[groups.length];
-        for (Way way : topology.ways()) {
-            if (leadsBack(way.from(), way.to(), way.kind())) {
-                checkpoints[way.to()] = true;
-                guarded[groups[way.to()]] = true;
+            if (guarded[groups[vertex]] && !(node instanceof BorderNode)) {
+                node.guard(guard(node, vertex));
             }
-        }
-        for (int at = 0; at < nodes.size(); at++) {
-            if (guarded[groups[at]]) {
-                nodes.get(at).guard(guard(at, checkpoints[at], options));
-            }
-        }
+        });
     }
 
     private void connect(Node node, Targets targets, Edge.Kind kind) {
@@ -92,19 +116,19 @@ final class Wiring {
         List<Node> to = topology.waysFrom(from).stream()
                 .filter(way -> way.kind() == kind)
                 .map(way -> nodes.get(way.to()))
+                .filter(Objects::nonNull)
                 .toList();
         targets.connect(to, false);
     }
 
-    private SeenGuard guard(int index, boolean isCheckpoint, Map<String, GraphOptions> options) {
-        Node node = nodes.get(index);
+    private SeenGuard guard(Node node, int index) {
         GraphOptions ofGraph = options.getOrDefault(node.graph, GraphOptions.NONE);
         CommonOptions common = node.declaration.common();
         Integer max = common.maxSeenCounter();
         SeenAction action = common.seenCounterAction();
         return new SeenGuard(
                 topology.name(index),
-                isCheckpoint,
+                checkpoints[index],
                 max == null ? ofGraph.maxSeenCounter() : max,
                 action == null ? ofGraph.seenCounterAction() : action);
     }
@@ -128,15 +152,14 @@ final class Wiring {
     }
 
     private int index(Node node) {
-        return java.util.Objects.requireNonNull(indexes.get(node));
+        return Objects.requireNonNull(indexes.get(node));
     }
 
     /** Returns the nodes so that none comes before one that sends to it, loops aside. */
     List<Node> inOrderOfFlow() {
-        return IntStream.range(0, nodes.size())
-                .boxed()
-                .sorted((left, right) -> Integer.compare(groups[right], groups[left]))
-                .map(nodes::get)
+        return nodes.entrySet().stream()
+                .sorted((left, right) -> Integer.compare(groups[right.getKey()], groups[left.getKey()]))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 }

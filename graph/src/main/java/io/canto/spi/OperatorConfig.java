@@ -27,6 +27,15 @@ public sealed interface OperatorConfig permits InputConfig, ParserConfig, Transf
     }
 
     /**
+     * Returns which records know of each other in this operator. Where a graph runs in several lanes, an operator is made
+     * once for each lane only if this is less than all: with {@link StateScope#SOURCE} the records of one source then stay
+     * in one lane.
+     */
+    default StateScope stateScope() {
+        return StateScope.GRAPH;
+    }
+
+    /**
      * Returns what is wrong or doubtful with the options beyond what their types and the constructor check; found at
      * load, with nothing opened.
      */

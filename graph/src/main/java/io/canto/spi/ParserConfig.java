@@ -24,4 +24,10 @@ public non-sealed interface ParserConfig extends OperatorConfig {
     default boolean setsBody() {
         return false;
     }
+
+    /** A function of one value keeps nothing; a parser that does says so. */
+    @Override
+    default StateScope stateScope() {
+        return StateScope.NONE;
+    }
 }

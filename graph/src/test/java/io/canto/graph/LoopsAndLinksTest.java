@@ -71,7 +71,7 @@ class LoopsAndLinksTest {
                 .add("again", new Computed(List.of("start", "out")))
                 .output("out", record -> written.add("out:" + record.body()))
                 .options(new GraphOptions(
-                        GraphOptions.Unused.ERROR, maxSeen, action, GraphOptions.NONE.expressionLimits()))
+                        GraphOptions.Unused.ERROR, maxSeen, action, GraphOptions.NONE.expressionLimits(), null))
                 .build();
     }
 

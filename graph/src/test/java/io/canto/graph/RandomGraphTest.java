@@ -13,6 +13,7 @@ import io.canto.spi.Edge;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorId;
 import io.canto.spi.Outlet;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
@@ -21,29 +22,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomGraphTest {
     private static final long RECORDS = Long.getLong("canto.records", 100_000);
     private static final int RECORDS_PER_GRAPH = 50;
 
-    @Test
-    void the_engine_does_what_the_naive_interpreter_does() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void the_engine_does_what_the_naive_interpreter_does(int lanes) throws IOException {
+        RunOptions options = RunOptions.DEFAULT.withLanes(new Lanes(lanes));
+        long enough = lanes == 1 ? RECORDS : RECORDS / 4;
         long compared = 0;
-        for (long seed = 1; compared < RECORDS; seed++) {
-            compared += compare(seed);
+        for (long seed = 1; compared < enough; seed++) {
+            compared += compare(seed, options);
         }
-        assertThat(compared).isGreaterThanOrEqualTo(RECORDS);
+        assertThat(compared).isGreaterThanOrEqualTo(enough);
     }
 
-    private static int compare(long seed) throws IOException {
+    private static int compare(long seed, RunOptions options) throws IOException {
         Random random = new Random(seed);
         List<Op> operators = randomOperators(random);
         int maxSeen = 1 + random.nextInt(3);
         NaiveInterpreter naive = new NaiveInterpreter(operators, maxSeen);
         List<String> written = new ArrayList<>();
         int sent = 0;
-        try (RunningGraph graph = RunningGraph.open(graph(operators, maxSeen, written), RunOptions.DEFAULT)) {
+        try (RunningGraph graph = RunningGraph.open(graph(operators, maxSeen, written), options)) {
             while (sent < RECORDS_PER_GRAPH && naive.accept("r" + random.nextInt(1000))) {
                 sent++;
             }
@@ -109,7 +114,11 @@ class RandomGraphTest {
     private static Graph graph(List<Op> operators, int maxSeen, List<String> written) {
         Graph.Builder builder = Graph.builder("random")
                 .options(new GraphOptions(
-                        GraphOptions.Unused.ALLOW, maxSeen, SeenAction.DROP, GraphOptions.NONE.expressionLimits()));
+                        GraphOptions.Unused.ALLOW,
+                        maxSeen,
+                        SeenAction.DROP,
+                        GraphOptions.NONE.expressionLimits(),
+                        null));
         for (int at = 0; at < operators.size(); at++) {
             int number = at;
             Op op = operators.get(at);
@@ -134,6 +143,12 @@ class RandomGraphTest {
         @Override
         public boolean routesOnly() {
             return kind == Kind.ROUTE || kind == Kind.COMPUTE;
+        }
+
+        /** Some are there once for each lane. */
+        @Override
+        public StateScope stateScope() {
+            return number % 3 == 2 ? StateScope.GRAPH : StateScope.NONE;
         }
 
         @Override

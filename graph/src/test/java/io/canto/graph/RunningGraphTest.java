@@ -55,7 +55,15 @@ class RunningGraphTest {
         AtomicReference<Instant> stopwatch = new AtomicReference<>(Instant.EPOCH);
         RunOptions real = RunOptions.DEFAULT;
         RunOptions options = new RunOptions(
-                clock::get, stopwatch::get, false, null, true, real.outputs(), real.budget(), real.probe());
+                clock::get,
+                stopwatch::get,
+                false,
+                null,
+                true,
+                real.outputs(),
+                real.budget(),
+                real.lanes(),
+                real.probe());
         AtomicInteger runs = new AtomicInteger();
         Graph.Builder builder = Graph.builder("g").add("t", (io.canto.spi.TransformerConfig) context -> {
             context.every(Duration.ofSeconds(1), out -> runs.incrementAndGet());

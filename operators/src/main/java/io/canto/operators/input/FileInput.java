@@ -74,6 +74,7 @@ final class FileInput implements Input {
             return Poll.AGAIN;
         }
         if (ends) {
+            intake.awaitWalks();
             deleteRead(files, now, true);
             if (files.unreadable() > 0) {
                 throw new IOException(files.unreadable() + " of the files could not be read");

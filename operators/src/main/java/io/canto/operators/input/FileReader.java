@@ -33,7 +33,6 @@ final class FileReader {
     private final FileAttributes attributes;
     private final RetryOptions retry;
     private final CutState state = new CutState();
-    private final Pieces pieces = this::take;
 
     private final int initial;
     private final int block;
@@ -50,13 +49,8 @@ final class FileReader {
     private long base;
 
     private @Nullable TrackedFile owner;
-    private @Nullable Emitter emitter;
-    /** Where in the buffer the records of the block begin. */
-    private int[] begins = new int[64];
-    /** How many records the block has. */
-    private int records;
-    /** How many records the file has before the block. */
-    private long before;
+    /** How many records the last block had. */
+    private int usual;
 
     FileReader(FileInputConfig config, OperatorContext context, OpenFiles open, FileTracker tracker, boolean ends) {
         this.config = config;
@@ -211,46 +205,22 @@ final class FileReader {
     }
 
     private void deliver(TrackedFile file, Intake intake, Flush flush, long now) {
-        FilePosition read = file.read;
-        Frontier.Part part = file.frontier.begin(place -> position(begins[place], place, false));
+        Block read = new Block(file, flush);
         maker.beginBlock();
-        records = 0;
-        before = read.records();
-        state.isSkipping = read.isSkipping();
-        int from = read.offset() == 0 ? start + ByteOrderMark.length(buffer, start, end) : start;
-        FilePosition[] after = {read};
+        boolean isSuspicious = file.suspicion.crashes() > 0;
         try {
-            intake.deliver(end - from, part, out -> {
-                emitter = out;
-                file.mark(file.suspicion.crashes() > 0 ? file.suspicion : Suspicion.ofBlock(base + from));
-                int consumed = cutter.cut(buffer, from, end, flush, state, pieces);
-                after[0] = consumed == from ? read : position(consumed, records, state.isSkipping);
-                part.endAt(after[0]);
-                if (file.suspicion.isOverAt(base + consumed)) {
-                    file.suspicion = Suspicion.NONE;
-                }
-                file.mark(file.suspicion);
-                CrashPoint.AFTER_WALK.reach();
-            });
+            (isSuspicious ? intake.oneByOne() : intake).deliver(end - read.from, read.part, read);
             file.refusals = 0;
         } catch (RecordException e) {
+            read.part.leave();
             file.mark(file.suspicion);
-            refused(file, part, e, now);
+            refused(file, read.part, e, now);
             if (file.refusals > 0) {
                 return;
             }
-        } finally {
-            part.leave();
         }
-        file.read = after[0];
-        start = (int) (after[0].offset() - base);
-    }
-
-    /** Returns the position at an index of the buffer, with so many records of the block before it. */
-    private FilePosition position(int at, int preceding, boolean isSkipping) {
-        int tail = Math.min(at - first, FilePosition.MAX_TAIL);
-        return new FilePosition(
-                base + at, before + preceding, isSkipping, tail, Fingerprint.hash(buffer, at - tail, at));
+        file.read = read.after;
+        start = (int) (file.read.offset() - base);
     }
 
     /** Decides what becomes of a block that was refused: {@code refusals} is 0 afterwards if it is passed over. */
@@ -280,36 +250,96 @@ final class FileReader {
         owner = null;
     }
 
-    private void take(byte[] bytes, int begin, int from, int to, boolean isAscii) {
-        LogRecord record = maker.make(bytes, from, to, isAscii);
-        TrackedFile file = owner;
-        if (record == null || file == null || emitter == null) {
-            return;
-        }
-        if (records == begins.length) {
-            begins = Arrays.copyOf(begins, 2 * records);
-        }
-        begins[records++] = begin;
-        record.setSource(file.name);
-        attributes.put(record, file.attributes == null ? new Fields() : file.attributes, before + records, base + from);
-        if (file.suspicion.crashes() > 0) {
-            emitMarked(record, file, base + from, emitter);
-        } else {
-            emitter.emit(record);
-        }
-    }
+    /** What is delivered at once. It outlives the walk of the reader where records cross the graph later. */
+    private final class Block implements Intake.Walk {
+        private final TrackedFile file;
+        private final Flush flush;
+        private final byte[] bytes = buffer;
+        private final int first = FileReader.this.first;
+        private final long base = FileReader.this.base;
+        private final int from;
+        private final FilePosition before;
+        private final Frontier.Part part;
+        /** Where in the bytes its records begin. */
+        private int[] begins = new int[Math.max(16, usual)];
 
-    /** Sends a record that may bring the process down, unless it is known that it does. */
-    private void emitMarked(LogRecord record, TrackedFile file, long at, Emitter out) {
-        if (file.suspicion.isPoison(at)) {
-            context.warn("the record at byte " + at + " of '" + file.name + "' has ended the process "
-                    + file.suspicion.crashes() + " times and is not sent any more");
-            DeadLetters.append(record, context);
-            out.drop(record, DropReason.POISON);
-        } else {
-            file.mark(file.suspicion.ofRecord(at));
-            out.emit(record);
+        private int records;
+        private FilePosition after;
+
+        Block(TrackedFile file, Flush flush) {
+            this.file = file;
+            this.flush = flush;
+            before = file.read;
+            after = before;
+            from = before.offset() == 0 ? start + ByteOrderMark.length(bytes, start, end) : start;
+            part = file.frontier.begin(place -> position(begins[place], place, false));
         }
-        file.suspicion = file.suspicion.passed(at);
+
+        @Override
+        public void run(Emitter out) {
+            state.isSkipping = before.isSkipping();
+            file.enter(base + from);
+            int consumed = cutter.cut(
+                    bytes,
+                    from,
+                    end,
+                    flush,
+                    state,
+                    (piece, begin, first, last, isAscii) -> take(begin, first, last, isAscii, out));
+            if (consumed > from) {
+                after = position(consumed, records, state.isSkipping);
+            }
+            part.endAt(after);
+            if (file.suspicion.isOverAt(base + consumed)) {
+                file.suspicion = Suspicion.NONE;
+            }
+            usual = records;
+        }
+
+        @Override
+        public void crossed() {
+            file.leave();
+            CrashPoint.AFTER_WALK.reach();
+        }
+
+        /** Returns the position at an index of the bytes, with so many records of the block before it. */
+        private FilePosition position(int at, int preceding, boolean isSkipping) {
+            int tail = Math.min(at - first, FilePosition.MAX_TAIL);
+            return new FilePosition(
+                    base + at, before.records() + preceding, isSkipping, tail, Fingerprint.hash(bytes, at - tail, at));
+        }
+
+        private void take(int begin, int first, int last, boolean isAscii, Emitter out) {
+            LogRecord record = maker.make(bytes, first, last, isAscii);
+            if (record == null) {
+                return;
+            }
+            if (records == begins.length) {
+                begins = Arrays.copyOf(begins, 2 * records);
+            }
+            begins[records++] = begin;
+            record.setSource(file.name);
+            Fields facts = file.attributes == null ? new Fields() : file.attributes;
+            attributes.put(record, facts, before.records() + records, base + first);
+            if (file.suspicion.crashes() > 0) {
+                emitMarked(record, base + first, out);
+            } else {
+                out.emit(record);
+            }
+        }
+
+        /** Sends a record that may bring the process down, unless it is known that it does. */
+        private void emitMarked(LogRecord record, long at, Emitter out) {
+            if (file.suspicion.isPoison(at)) {
+                context.warn("the record at byte " + at + " of '" + file.name + "' has ended the process "
+                        + file.suspicion.crashes() + " times and is not sent any more");
+                DeadLetters.append(record, context);
+                out.drop(record, DropReason.POISON);
+            } else {
+                file.mark(file.suspicion.ofRecord(at));
+                out.emit(record);
+            }
+            file.suspicion = file.suspicion.passed(at);
+        }
     }
 }

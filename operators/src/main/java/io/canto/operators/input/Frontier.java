@@ -29,7 +29,7 @@ final class Frontier {
     /**
      * Begins the next delivery.
      *
-     * @param positions returns where a record of it begins, until {@link Part#leave}
+     * @param positions returns where a record of it begins; asked until its walk is over, or {@link Part#leave}
      */
     synchronized Part begin(IntFunction<FilePosition> positions) {
         Part part = new Part(positions);
@@ -84,7 +84,7 @@ final class Frontier {
             end = position;
         }
 
-        /** Says that the block is read, and where its records begin is not known any more. */
+        /** Says that nobody will ask any more where its records begin. */
         void leave() {
             synchronized (Frontier.this) {
                 positions = null;
@@ -98,6 +98,7 @@ final class Frontier {
                     for (int place : places) {
                         held.add(new Held(place, positions.apply(place)));
                     }
+                    positions = null;
                     settledBefore(places[0]);
                 }
             }
@@ -117,6 +118,7 @@ final class Frontier {
         public void settled() {
             synchronized (Frontier.this) {
                 isSettled = true;
+                positions = null;
                 move();
             }
         }

@@ -3,7 +3,9 @@ package io.canto.operators.input;
 import io.canto.operators.store.CrashPoint;
 import io.canto.record.Fields;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,8 @@ final class TrackedFile {
 
     private PositionStore.@Nullable Entry entry;
     private FilePosition settled;
+    /** Where the blocks begin that cross the graph. */
+    private final Deque<Long> crossing = new ArrayDeque<>();
     /** What the next run is to know if this one ends now. */
     private Suspicion mark = Suspicion.NONE;
 
@@ -130,6 +134,23 @@ final class TrackedFile {
         settled = position;
         keep();
         CrashPoint.AFTER_FRONTIER.reach();
+    }
+
+    /** Notes that a block of records begins to cross the graph. A crash now is a crash of the first that has not ended. */
+    synchronized void enter(long offset) {
+        crossing.add(offset);
+        mark(suspected());
+    }
+
+    /** Notes that the first block that crosses the graph has crossed it. */
+    synchronized void leave() {
+        crossing.poll();
+        mark(suspected());
+    }
+
+    private Suspicion suspected() {
+        Long first = crossing.peek();
+        return suspicion.crashes() > 0 || first == null ? suspicion : Suspicion.ofBlock(first);
     }
 
     /** Keeps what the next run is to know if this one ends now. */

@@ -8,6 +8,7 @@ import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorId;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Outlet;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
@@ -56,6 +57,11 @@ public record ForwardConfig(
     @Override
     public boolean routesOnly() {
         return true;
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

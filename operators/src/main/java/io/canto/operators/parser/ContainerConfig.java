@@ -11,6 +11,7 @@ import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.time.Duration;
@@ -138,6 +139,11 @@ public record ContainerConfig(
         if (forceFlushPeriod.isZero() || forceFlushPeriod.isNegative()) {
             throw new IllegalArgumentException("force_flush_period must be longer than 0");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.SOURCE;
     }
 
     @Override

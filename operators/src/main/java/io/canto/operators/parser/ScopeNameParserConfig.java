@@ -4,6 +4,7 @@ import io.canto.spi.Example;
 import io.canto.spi.Inline;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import io.canto.spi.block.RecordBlock;
@@ -36,6 +37,11 @@ import io.canto.spi.block.ScopeNameBlock;
         errors: 1
         """)
 public record ScopeNameParserConfig(@Inline ScopeNameBlock block) implements TransformerConfig {
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
+    }
+
     @Override
     public Transformer build(OperatorContext context) {
         RecordBlock.Step step = block.build(context);

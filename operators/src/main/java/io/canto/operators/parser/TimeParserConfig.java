@@ -4,6 +4,7 @@ import io.canto.spi.Example;
 import io.canto.spi.Inline;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import io.canto.spi.block.RecordBlock;
@@ -56,6 +57,11 @@ import io.canto.spi.block.TimestampBlock;
             body: {ts: 1700000000123}
         """)
 public record TimeParserConfig(@Inline TimestampBlock block) implements TransformerConfig {
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
+    }
+
     @Override
     public Transformer build(OperatorContext context) {
         RecordBlock.Step step = block.build(context);

@@ -4,6 +4,7 @@ import io.canto.spi.Example;
 import io.canto.spi.Inline;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import io.canto.spi.block.RecordBlock;
@@ -42,6 +43,11 @@ import io.canto.spi.block.TraceBlock;
             attributes: {trace: 480140f3d770a5ae32f0a22b6a812cff}
         """)
 public record TraceParserConfig(@Inline TraceBlock block) implements TransformerConfig {
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
+    }
+
     @Override
     public Transformer build(OperatorContext context) {
         RecordBlock.Step step = block.build(context);

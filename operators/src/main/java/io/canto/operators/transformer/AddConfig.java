@@ -8,6 +8,7 @@ import io.canto.spi.Example;
 import io.canto.spi.Finding;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
@@ -76,6 +77,11 @@ public record AddConfig(
         } catch (RecordException e) {
             return List.of(new Finding("bad-value", true, "value", e.getMessage(), null));
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

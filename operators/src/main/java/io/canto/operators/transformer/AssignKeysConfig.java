@@ -7,6 +7,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.HashSet;
@@ -50,6 +51,11 @@ public record AssignKeysConfig(
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("keys is empty");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

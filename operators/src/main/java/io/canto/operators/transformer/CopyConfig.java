@@ -6,6 +6,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 
@@ -41,6 +42,11 @@ public record CopyConfig(
         if (from.equals(to)) {
             throw new IllegalArgumentException("from and to are the same field");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

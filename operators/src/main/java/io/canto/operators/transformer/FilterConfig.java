@@ -12,6 +12,7 @@ import io.canto.spi.Finding;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
@@ -64,6 +65,11 @@ public record FilterConfig(
         String effect = constant ? "every record" : "no record";
         return List.of(new Finding(
                 "constant-condition", false, "expr", "'" + expr + "' holds for " + effect, "remove the operator"));
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return dropRatio < 1 ? StateScope.GRAPH : StateScope.NONE;
     }
 
     @Override

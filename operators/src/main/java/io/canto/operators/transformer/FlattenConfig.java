@@ -8,6 +8,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
@@ -53,6 +54,11 @@ public record FlattenConfig(
             throw new IllegalArgumentException(
                     "'" + field + "' has no level above it; name a field inside it, or set separator");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.canto.spi.Emitter;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
@@ -79,6 +80,11 @@ public record GeoipConfig(
             throw new IllegalArgumentException("reload_interval must be more than 0s");
         }
         Needed.checkCanHold("to", to, new Fields());
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

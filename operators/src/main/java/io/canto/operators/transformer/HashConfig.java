@@ -8,6 +8,7 @@ import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
@@ -85,6 +86,11 @@ public record HashConfig(
         if (to == null) {
             field.forEach(path -> Needed.checkCanHold("field", path, sample));
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

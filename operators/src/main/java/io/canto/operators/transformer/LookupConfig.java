@@ -11,6 +11,7 @@ import io.canto.spi.Emitter;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.io.IOException;
@@ -103,6 +104,11 @@ public record LookupConfig(
         }
         Values.of(default_);
         table.values().forEach(Values::of);
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

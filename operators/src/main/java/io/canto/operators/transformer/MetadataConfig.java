@@ -10,6 +10,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.Collections;
@@ -62,6 +63,11 @@ public record MetadataConfig(
         if (attributes.isEmpty() && resource.isEmpty()) {
             throw new IllegalArgumentException("set attributes, resource or both");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.canto.operators.transformer;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 
@@ -31,6 +32,11 @@ import io.canto.spi.TransformerConfig;
         out: [{body: apple, attributes: {a: true}}, {body: pear}]
         """)
 public record NoopConfig() implements TransformerConfig {
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
+    }
+
     @Override
     public Transformer build(OperatorContext context) {
         return (record, out) -> out.emit(record);

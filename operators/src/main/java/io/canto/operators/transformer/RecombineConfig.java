@@ -11,6 +11,7 @@ import io.canto.spi.Inline;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.time.Duration;
@@ -87,6 +88,8 @@ public record RecombineConfig(
 
         @Inline Limits limits)
         implements TransformerConfig {
+    private static final FieldPath FILE = FieldPath.parse("attributes['log.file.path']");
+
     /** Which record of a batch gives what is not joined. */
     public enum OverwriteWith {
         @Doc("The first.")
@@ -134,6 +137,11 @@ public record RecombineConfig(
                 isFirstEntry == null ? "is_last_entry" : "is_first_entry",
                 "'" + condition + "' is the same for every record, so nothing is recombined as meant",
                 null));
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return sourceIdentifier.equals(FILE) ? StateScope.SOURCE : StateScope.GRAPH;
     }
 
     @Override

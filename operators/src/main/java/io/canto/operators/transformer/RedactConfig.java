@@ -8,6 +8,7 @@ import io.canto.spi.DropReason;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.List;
@@ -96,6 +97,11 @@ public record RedactConfig(
         if (salt != null && action != Action.HASH) {
             throw new IllegalArgumentException("salt goes with 'action: hash' only");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.Objects;
@@ -66,6 +67,11 @@ public record RegexReplaceConfig(
 
     private static Regex pattern(@Nullable Regex regex, @Nullable KnownPattern regexName) {
         return regexName == null ? Objects.requireNonNull(regex) : regexName.regex();
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

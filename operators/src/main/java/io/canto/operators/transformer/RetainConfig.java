@@ -7,6 +7,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ public record RetainConfig(@Doc("The fields to keep.") List<FieldPath> fields) i
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("fields names nothing to keep");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.canto.spi.Finding;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorId;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.ArrayList;
@@ -213,6 +214,11 @@ public record RouterConfig(
     @Override
     public List<Finding> check() {
         return RouterFindings.of(this);
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

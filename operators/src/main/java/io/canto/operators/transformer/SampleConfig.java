@@ -10,6 +10,7 @@ import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.time.Duration;
@@ -83,6 +84,11 @@ public record SampleConfig(
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("interval must be more than 0s");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return key == null || first != null ? StateScope.GRAPH : StateScope.NONE;
     }
 
     @Override

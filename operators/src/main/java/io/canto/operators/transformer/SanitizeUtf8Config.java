@@ -7,6 +7,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,11 @@ import java.nio.charset.StandardCharsets;
         """)
 public record SanitizeUtf8Config(
         @Doc("The text to make valid.") @Default("body") FieldPath field) implements TransformerConfig {
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
+    }
+
     @Override
     public Transformer build(OperatorContext context) {
         OperatorContext.Counter replaced = context.counter("sanitized");

@@ -10,6 +10,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.Collections;
@@ -55,6 +56,11 @@ public record SetConfig(
             throw new IllegalArgumentException("set is empty");
         }
         set.keySet().forEach(FieldPath::parse);
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ public record SplitConfig(
         if (separator.isEmpty()) {
             throw new IllegalArgumentException("separator is empty");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

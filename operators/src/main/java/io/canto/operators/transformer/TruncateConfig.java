@@ -8,6 +8,7 @@ import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Range;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.Objects;
@@ -65,6 +66,11 @@ public record TruncateConfig(
         if (!fits) {
             throw new IllegalArgumentException("suffix is longer than the limit");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

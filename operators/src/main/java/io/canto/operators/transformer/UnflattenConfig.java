@@ -10,6 +10,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public record UnflattenConfig(
         if (separator.isEmpty()) {
             throw new IllegalArgumentException("separator is empty");
         }
+    }
+
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.canto.spi.Doc;
 import io.canto.spi.Example;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
+import io.canto.spi.StateScope;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
 
@@ -35,6 +36,11 @@ import io.canto.spi.TransformerConfig;
         errors: 1
         """)
 public record UnquoteConfig(@Doc("The text to unquote.") FieldPath field) implements TransformerConfig {
+    @Override
+    public StateScope stateScope() {
+        return StateScope.NONE;
+    }
+
     @Override
     public Transformer build(OperatorContext context) {
         FieldChange change = record -> {

@@ -77,7 +77,8 @@ class RouterPropertyTest {
                         GraphOptions.Unused.ALLOW,
                         1,
                         GraphOptions.NONE.seenCounterAction(),
-                        GraphOptions.NONE.expressionLimits()))
+                        GraphOptions.NONE.expressionLimits(),
+                        null))
                 .add("router", router);
         OUTPUTS.forEach(id -> builder.add(id, (OutputConfig) context -> record -> {}));
         return builder.build();

@@ -1,0 +1,54 @@
+package io.canto.graph;
+
+import io.canto.graph.Topology.Vertex;
+import io.canto.graph.Topology.Way;
+import io.canto.spi.InputConfig;
+import io.canto.spi.OperatorConfig;
+import io.canto.spi.StateScope;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The operators that each lane has for itself: inputs, and what their records reach without crossing an operator whose
+ * state is that of the whole graph. Such an operator, and all that it leads to, is there once.
+ */
+final class LanePart {
+    private final boolean[] shared;
+
+    LanePart(Topology topology) {
+        shared = new boolean[topology.vertices().size()];
+        Deque<Integer> next = new ArrayDeque<>();
+        for (Vertex vertex : topology.vertices()) {
+            if (scope(vertex) == StateScope.GRAPH) {
+                shared[vertex.index()] = true;
+                next.add(vertex.index());
+            }
+        }
+        while (!next.isEmpty()) {
+            for (Way way : topology.waysFrom(next.remove())) {
+                if (!shared[way.to()]) {
+                    shared[way.to()] = true;
+                    next.add(way.to());
+                }
+            }
+        }
+    }
+
+    private static StateScope scope(Vertex vertex) {
+        OperatorConfig config = vertex.operator().config();
+        if (config instanceof InputConfig) {
+            return StateScope.NONE;
+        }
+        return config == null ? StateScope.GRAPH : config.stateScope();
+    }
+
+    /** Whether each lane has this operator for itself. */
+    boolean has(Vertex vertex) {
+        return !shared[vertex.index()];
+    }
+
+    /** Whether records of one source must stay together because of this operator. */
+    boolean isKeyed(Vertex vertex) {
+        return has(vertex) && scope(vertex) == StateScope.SOURCE;
+    }
+}
