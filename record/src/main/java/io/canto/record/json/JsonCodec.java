@@ -26,6 +26,12 @@ public final class JsonCodec implements RecordCodec {
 
     @Override
     public void encode(LogRecord record, Utf8Buffer out) {
-        Json.write(record.body(), out);
+        int start = out.length();
+        try {
+            JsonWriter.PLAIN.writeBody(record, out);
+        } catch (RecordException e) {
+            out.truncate(start);
+            throw e;
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.canto.record.json;
 
 import io.canto.record.Bytes;
 import io.canto.record.Fields;
+import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Buffer;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -44,6 +46,16 @@ final class JsonWriter {
 
     void write(@Nullable Object value, Utf8Buffer out) {
         write(value, out, 0);
+    }
+
+    /** Writes the body of a record. */
+    void writeBody(LogRecord record, Utf8Buffer out) {
+        Utf8Text read = record.bodyUtf8();
+        if (read == null) {
+            write(record.body(), out);
+        } else {
+            text(read, out);
+        }
     }
 
     private void write(@Nullable Object value, Utf8Buffer out, int depth) {
@@ -201,7 +213,7 @@ final class JsonWriter {
             return;
         }
         int copied = 0;
-        for (int at = firstSpecial(encoded, 0); at < count; at = firstSpecial(encoded, at + 1)) {
+        for (int at = firstSpecial(encoded, 0, count); at < count; at = firstSpecial(encoded, at + 1, count)) {
             char letter = text.charAt(at);
             if (letter != '?') {
                 out.append(encoded, copied, at - copied);
@@ -216,13 +228,33 @@ final class JsonWriter {
         out.append(encoded, copied, count - copied).append('"');
     }
 
+    /** Writes a text that is bytes still with its quotes. */
+    private static void text(Utf8Text text, Utf8Buffer out) {
+        if (!text.isAscii()) {
+            text(text.toString(), out);
+            return;
+        }
+        byte[] bytes = text.bytes();
+        int copied = text.from();
+        int to = text.to();
+        out.append('"');
+        for (int at = firstSpecial(bytes, copied, to); at < to; at = firstSpecial(bytes, at + 1, to)) {
+            if (bytes[at] != '?') {
+                out.append(bytes, copied, at - copied);
+                ascii((char) bytes[at], out);
+                copied = at + 1;
+            }
+        }
+        out.append(bytes, copied, to - copied).append('"');
+    }
+
     /**
-     * Returns the index of the next quote, backslash, control character or question mark of ASCII text, or its length.
+     * Returns the index of the next quote, backslash, control character or question mark of ASCII text, or {@code to}.
      * Eight bytes at once: what is taken from a byte too small borrows its highest bit, which ASCII leaves free.
      */
-    private static int firstSpecial(byte[] ascii, int from) {
+    private static int firstSpecial(byte[] ascii, int from, int to) {
         int at = from;
-        for (; at <= ascii.length - Long.BYTES; at += Long.BYTES) {
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
             long eight = (long) EIGHT.get(ascii, at);
             long special = (eight - EACH * ' ')
                     | ((eight ^ EACH * '"') - EACH)
@@ -233,7 +265,7 @@ final class JsonWriter {
                 return at + (Long.numberOfTrailingZeros(special) >>> 3);
             }
         }
-        while (at < ascii.length && ascii[at] != '?' && ESCAPES[ascii[at]] == 0) {
+        while (at < to && ascii[at] != '?' && ESCAPES[ascii[at]] == 0) {
             at++;
         }
         return at;

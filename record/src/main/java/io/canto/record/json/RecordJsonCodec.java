@@ -131,7 +131,7 @@ public final class RecordJsonCodec implements RecordCodec {
         int begin = out.length();
         time("timestamp", record.timestampNanos(), out, begin);
         time("observed_timestamp", record.observedTimestampNanos(), out, begin);
-        value("body", record.body(), out, begin);
+        body(record, out, begin);
         map("attributes", record.readAttributes(), out, begin);
         map("resource", record.readResource(), out, begin);
         number("severity", record.severity(), out, begin);
@@ -172,6 +172,13 @@ public final class RecordJsonCodec implements RecordCodec {
         if (value != null) {
             key(key, out, begin);
             JsonWriter.LOSSLESS.write(value, out);
+        }
+    }
+
+    private static void body(LogRecord record, Utf8Buffer out, int begin) {
+        if (record.bodyUtf8() != null || record.body() != null) {
+            key("body", out, begin);
+            JsonWriter.LOSSLESS.writeBody(record, out);
         }
     }
 

@@ -11,6 +11,7 @@ import io.canto.record.RecordCodec;
 import io.canto.record.RecordError;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Buffer;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +200,32 @@ class CodecTest {
             Charset used = body instanceof Bytes ? UTF_8 : charset;
             assertThat(new String(out.array(), 0, out.length(), used)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void a_body_that_is_bytes_still_is_written_as_its_text() {
+        for (long seed = 0; seed < 2_000; seed++) {
+            String body = randomText(new Random(seed));
+            byte[] block = ("before " + body + "\" after").getBytes(UTF_8);
+            LogRecord read = new LogRecord();
+            read.setBodyUtf8(new Utf8Text(block, 7, block.length - 7, block.length == body.length() + 14));
+            for (RecordFormat format : RecordFormat.values()) {
+                assertThat(encode(format.codec(UTF_8), read.fork()))
+                        .as("seed %s, %s", seed, format)
+                        .isEqualTo(encode(format.codec(UTF_8), LogRecord.of(body)));
+            }
+        }
+    }
+
+    private static String randomText(Random random) {
+        String[] pieces = {
+            "plain words, ", "?", "\"", "\\", "\n", "\u0007", "x", random.nextBoolean() ? "y" : "\u00FC\uD83D\uDE00"
+        };
+        StringBuilder text = new StringBuilder();
+        for (int left = random.nextInt(12); left > 0; left--) {
+            text.append(pieces[random.nextInt(pieces.length)]);
+        }
+        return text.toString();
     }
 
     @Test
