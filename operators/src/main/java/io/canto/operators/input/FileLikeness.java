@@ -106,10 +106,11 @@ final class FileLikeness {
         }
         boolean isAlike = beginning.length == known
                 && Fingerprint.hash(head.bytes, 0, known) == Fingerprint.hash(beginning.bytes, 0, known);
-        if (!isAlike || isGzip(found.path())) {
-            return isAlike;
+        if (isAlike && isGzip(found.path())) {
+            // a copy has all that was read; one that is being written does not yet
+            return FileHead.isBehind(source, file.read) || !source.isComplete();
         }
-        return found.size() <= original.size() && FileHead.areAlikeBefore(source, original, found.size());
+        return isAlike && found.size() <= original.size() && FileHead.areAlikeBefore(source, original, found.size());
     }
 
     private record Doubt(long sinceMillis, long size) {}

@@ -95,6 +95,7 @@ interface FileSource extends Closeable {
                 while (position < offset) {
                     long skipped = in.skip(offset - position);
                     if (skipped <= 0) {
+                        isComplete = true;
                         return -1;
                     }
                     position += skipped;

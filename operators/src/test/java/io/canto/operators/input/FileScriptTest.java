@@ -143,7 +143,7 @@ class FileScriptTest {
         if (random.nextBoolean()) {
             read.addAll(files.readFor(Duration.ofMillis(600)));
         }
-        if (!hasBanner && random.nextInt(4) == 0) {
+        if (random.nextInt(4) == 0) {
             compress(files, aside);
         }
         begin(files);
