@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +65,8 @@ final class Shapes {
             Double.class);
 
     private final Map<Class<?>, RecordShape> known = new ConcurrentHashMap<>();
-    private final Map<OptionShape, Object> defaults = new ConcurrentHashMap<>();
+    /** By identity: an option has one shape, and the hash of a record takes long to link, and to make. */
+    private final Map<OptionShape, Object> defaults = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * Returns the shape of a record class.

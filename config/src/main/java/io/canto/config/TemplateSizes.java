@@ -17,7 +17,7 @@ final class TemplateSizes {
 
     /** Tells which texts of a value are templates with too large an expression, and whether there was one. */
     static boolean exceed(YamlNode node, ExpressionLimits limits, Problems problems) {
-        if (limits.equals(ExpressionLimits.DEFAULT)) {
+        if (limits == ExpressionLimits.DEFAULT) {
             return false;
         }
         boolean exceed = false;

@@ -76,7 +76,8 @@ final class NodeContext implements OperatorContext {
         OperatorConfig config = node.declaration.config();
         return (config == null ? List.<Edge>of() : config.edges())
                 .stream()
-                        .filter(edge -> id.equals(edge.target()))
+                        .filter(edge ->
+                                edge.target() != null && edge.target().value().equals(id.value()))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "operator '" + id() + "' sends to '" + id + "' without naming it in its edges"));

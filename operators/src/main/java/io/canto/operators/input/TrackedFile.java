@@ -155,8 +155,9 @@ final class TrackedFile {
 
     /** Keeps what the next run is to know if this one ends now. */
     synchronized void mark(Suspicion now) {
-        if (!now.equals(mark)) {
-            mark = now;
+        boolean isKept = entry == null || now.equals(mark);
+        mark = now;
+        if (!isKept) {
             keep();
         }
     }
