@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * What every operator keeps to, checked over all types of a catalog without a line of their own: everything is documented;
  * the examples load; defaults can be written out; missing and unknown options are reported; no value of an option does
- * worse than a clean problem; no failure and no line of the log repeats what a record holds; {@code if} and a fan-out do
+ * worse than a clean problem, and what is taken can be run; no failure and no line of the log repeats what a record holds; {@code if} and a fan-out do
  * what they do everywhere; and random records, of all kinds, leave each delivery settled once and the ledger added up,
  * whatever fails on the way.
  *
@@ -74,6 +74,7 @@ public final class OperatorContract {
         add(tests, operator, "reports unknown options", this::reportsUnknownOptions);
         add(tests, operator, "takes or refuses any value of an option", this::takesOrRefusesAnyValue);
         if (operator.kind() == OperatorKind.PARSER || operator.kind() == OperatorKind.TRANSFORMER) {
+            add(tests, operator, "runs with any options it takes", withRecords(RecordContract::runsWithAnyOptions));
             add(tests, operator, "settles any record once", withRecords(RecordContract::settlesAnyRecordOnce));
             add(
                     tests,

