@@ -71,7 +71,7 @@ final class ExprCommand implements Callable<Integer>, CommonFlags.Flagged {
             if (lines.areGiven()) {
                 lines.forEach(record -> last[0] = record);
             }
-            new ExprPrompt(session, source -> evaluate(source, last[0])).run();
+            new ExprPrompt(session, last[0], source -> evaluate(source, last[0])).run();
             return ExitCode.FINE;
         }
         return translateOrEvaluate(expression);

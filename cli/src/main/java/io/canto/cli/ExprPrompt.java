@@ -1,29 +1,33 @@
 package io.canto.cli;
 
-import io.canto.expr.Expressions;
+import io.canto.record.LogRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Asks for expressions, one a line: on a terminal with a history and completion of names, else as they come. */
+/** Asks for expressions, one a line: on a terminal with completion and a history that stays, else as they come. */
 final class ExprPrompt {
     private final Session session;
+    private final LogRecord record;
     private final Consumer<String> action;
 
-    ExprPrompt(Session session, Consumer<String> action) {
+    /**
+     * Makes one.
+     *
+     * @param record whose keys are completed
+     * @param action what is done with each expression
+     */
+    ExprPrompt(Session session, LogRecord record, Consumer<String> action) {
         this.session = session;
+        this.record = record;
         this.action = action;
     }
 
@@ -43,17 +47,15 @@ final class ExprPrompt {
     }
 
     private void ask() throws IOException {
-        DefaultParser parser = new DefaultParser();
-        parser.setEscapeChars(null);
-        parser.setQuoteChars(new char[0]);
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            LineReader reader = LineReaderBuilder.builder()
+            LineReaderBuilder prompt = LineReaderBuilder.builder()
                     .terminal(terminal)
-                    .parser(parser)
-                    .completer(new StringsCompleter(names()))
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
+                    .parser((line, cursor, context) -> ExprCompleter.parse(line, cursor))
+                    .completer(new ExprCompleter(record))
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+            LineReader reader =
+                    ExprHistory.addTo(prompt, ExprHistory.stateFolder()).build();
             session.err().println("an expression a line; Tab completes names, Ctrl-D ends");
             while (true) {
                 take(reader.readLine("> "));
@@ -61,13 +63,6 @@ final class ExprPrompt {
         } catch (EndOfFileException | UserInterruptException e) {
             session.err().println();
         }
-    }
-
-    private static List<String> names() {
-        return Stream.concat(
-                        Expressions.fields().stream().map(Expressions.Field::name),
-                        Expressions.functions().stream().map(function -> function.name() + "("))
-                .toList();
     }
 
     private void take(String line) {

@@ -65,7 +65,7 @@ public record FunctionInfo(
     }
 
     /** Whether it can be called as a method. */
-    boolean isMethod() {
+    public boolean isMethod() {
         if (parameters.isEmpty()) {
             return false;
         }
