@@ -40,19 +40,24 @@ class CrashPointsTest {
         for (int line = 0; line < LINES; line++) {
             lines.add("line " + line + " " + "x".repeat(line * 31 % 90) + " end");
         }
+        writeFiles(lines);
+    }
+
+    private void writeFiles(List<String> all) throws IOException {
         for (int part = 0; part < FILES; part++) {
             Files.write(
                     folder.resolve(String.format(Locale.ROOT, "a%02d.log", part)),
-                    lines.subList(part * LINES / FILES, (part + 1) * LINES / FILES));
+                    all.subList(part * all.size() / FILES, (part + 1) * all.size() / FILES));
         }
     }
 
-    private void writeGraph(String options) throws IOException {
+    private void writeGraph(String between, String options) throws IOException {
         Files.writeString(folder.resolve("graph.yaml"), """
                 operators:
                   - {type: file_input, include: ['a*.log'], start_at: beginning}
+                %s
                   - {type: file_output, path: out, format: text, durability: power%s}
-                """.formatted(options));
+                """.formatted(between, options));
     }
 
     private Command run() {
@@ -82,7 +87,7 @@ class CrashPointsTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_NONE, names = ".*ROTATION")
     void nothing_is_lost_or_torn_at(CrashPoint point) throws IOException {
-        writeGraph("");
+        writeGraph("", "");
         crash(point, 1);
         if (point != CrashPoint.SLOTS_GREW) {
             crash(point, 2); // with sixteen places at a time, that one comes but once
@@ -96,7 +101,7 @@ class CrashPointsTest {
     @ParameterizedTest
     @EnumSource(names = {"BEFORE_ROTATION", "AFTER_ROTATION"})
     void nor_while_files_are_put_aside(CrashPoint point) throws IOException {
-        writeGraph(", rotation: {size: 200KiB, keep: 100}");
+        writeGraph("", ", rotation: {size: 200KiB, keep: 100}");
         crash(point, 1);
         if (point != CrashPoint.SLOTS_GREW) {
             crash(point, 2); // with sixteen places at a time, that one comes but once
@@ -118,11 +123,43 @@ class CrashPointsTest {
                 "AFTER_LENGTH"
             })
     void what_was_not_settled_does_not_come_twice_where_the_length_is_kept(CrashPoint point) throws IOException {
-        writeGraph(", commit_length: true");
+        writeGraph("", ", commit_length: true");
         crash(point, 1);
         if (point != CrashPoint.SLOTS_GREW) {
             crash(point, 2); // with sixteen places at a time, that one comes but once
         }
+        run().run().exits(0);
+
+        assertThat(twice()).isLessThanOrEqualTo(BETWEEN.contains(point) ? 2 * RECORDS_A_READ : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "AFTER_WALK",
+                "BEFORE_FRONTIER",
+                "HALF_A_SLOT",
+                "HALF_A_WRITE",
+                "BEFORE_FORCE",
+                "AFTER_FORCE",
+                "AFTER_LENGTH"
+            })
+    void nor_do_records_that_are_joined_of_lines_and_all_of_them_are_whole(CrashPoint point) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (int line = 0; line < LINES; line++) {
+            parts.add(lines.get(line));
+            parts.add("rest of " + line);
+            lines.set(line, lines.get(line) + " / rest of " + line);
+        }
+        writeFiles(parts);
+        writeGraph("""
+                  - type: recombine
+                    combine_field: body
+                    is_first_entry: body.startsWith('line')
+                    combine_with: ' / '
+                """, ", commit_length: true");
+        crash(point, 1);
+        crash(point, 2);
         run().run().exits(0);
 
         assertThat(twice()).isLessThanOrEqualTo(BETWEEN.contains(point) ? 2 * RECORDS_A_READ : 0);

@@ -35,6 +35,6 @@ final class HandOver {
         }
         holds.forEach(shared::releaseLater);
         work.crossed(shared);
-        shared.end(null);
+        shared.end(work.walked());
     }
 }

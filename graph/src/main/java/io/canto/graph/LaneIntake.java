@@ -107,14 +107,14 @@ final class LaneIntake implements Intake {
         public void drop(LogRecord record, DropReason reason) {
             submitCollected();
             lane = queue.laneOf(record);
-            submit(delivery.hold(first), out -> out.drop(record, reason), () -> {});
+            submit(delivery.hold(first), out -> out.drop(record, reason));
             first++;
         }
 
         private void submitCollected() {
             if (!records.isEmpty()) {
                 List<LogRecord> part = records;
-                submit(delivery.hold(first), out -> part.forEach(out::emit), () -> {});
+                submit(delivery.hold(first), out -> part.forEach(out::emit));
                 first += part.size();
                 records = new ArrayList<>(RECORDS_A_PIECE);
             }
@@ -123,12 +123,28 @@ final class LaneIntake implements Intake {
         /** Submits what is left; with that the walk is over. */
         void end(Walk walk) {
             begun.walked(first + records.size());
-            submit(delivery.walk(), out -> records.forEach(out::emit), walk::crossed);
+            int place = first;
+            submit(new LaneQueue.Work() {
+                @Override
+                public void run(int at) {
+                    copies.get(at).walk(delivery, place, out -> records.forEach(out::emit));
+                }
+
+                @Override
+                public void crossed(Turn turn) {
+                    walk.crossed();
+                }
+
+                @Override
+                public Delivery walked() {
+                    return delivery;
+                }
+            });
         }
 
-        private void submit(Hold hold, Walk part, Runnable crossed) {
+        private void submit(Hold hold, Walk part) {
             int place = first;
-            long ticket = queue.submitPart(lane, new LaneQueue.Work() {
+            submit(new LaneQueue.Work() {
                 @Override
                 public void run(int at) {
                     copies.get(at).walk(delivery, place, part);
@@ -136,10 +152,13 @@ final class LaneIntake implements Intake {
 
                 @Override
                 public void crossed(Turn turn) {
-                    crossed.run();
                     turn.releaseLater(hold);
                 }
             });
+        }
+
+        private void submit(LaneQueue.Work work) {
+            long ticket = queue.submitPart(lane, work);
             if (isPatient) {
                 queue.await(ticket);
             }

@@ -1,5 +1,6 @@
 package io.canto.graph;
 
+import io.canto.record.Delivery;
 import io.canto.record.LogRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,11 @@ final class LaneQueue {
 
         /** What it left has crossed the shared operators, and will be written at the end of their turn. */
         default void crossed(Turn turn) {}
+
+        /** Returns the delivery whose walk is over when this has crossed, or null. */
+        default @Nullable Delivery walked() {
+            return null;
+        }
     }
 
     private record Piece(long ticket, int lane, Work work) {

@@ -170,20 +170,34 @@ class Turn {
         if (!written.isEmpty() || !stuck.isEmpty()) {
             flush();
         }
-        List<Hold> to = stuck.isEmpty() ? released : waiting;
-        if (delivery != null) {
-            if (stuck.isEmpty() && released.isEmpty()) {
-                delivery.walk().release();
-                return;
+        if (delivery != null && stuck.isEmpty()) {
+            if (!released.isEmpty()) {
+                releaseIn(delivery);
             }
-            released.add(delivery.walk());
+            delivery.walked();
+            delivery.walk().release();
+        } else if (delivery != null) {
+            delivery.walked();
+            waiting.add(delivery.walk());
         }
-        if (to == waiting) {
-            waiting.addAll(released);
-        } else {
+        if (stuck.isEmpty()) {
             released.forEach(Hold::release);
+        } else {
+            waiting.addAll(released);
         }
         released.clear();
+    }
+
+    /** Releases what is in the delivery of this turn, before its source is told what is still held. */
+    private void releaseIn(Delivery delivery) {
+        int others = 0;
+        for (Hold hold : released) {
+            Hold rest = hold.releaseIn(delivery);
+            if (rest != null) {
+                released.set(others++, rest);
+            }
+        }
+        released.subList(others, released.size()).clear();
     }
 
     private void flush() throws IOException {

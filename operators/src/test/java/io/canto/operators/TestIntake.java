@@ -56,6 +56,7 @@ public final class TestIntake implements Intake, Emitter {
         delivery = new Delivery(source);
         place = 0;
         walk.run(this);
+        delivery.walked();
         if (refusals > 0) {
             refusals--;
             throw new RecordException("refused");

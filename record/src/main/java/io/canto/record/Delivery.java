@@ -32,8 +32,7 @@ public final class Delivery {
         void settled();
 
         /**
-         * The walk is over and records are held: what stands before the first of them is settled. Called once, unless all of
-         * it is settled by then.
+         * The walk has returned and records are held. Called once at most, by the thread that delivered, before anything else.
          *
          * @param places where the records stand that are held, sorted
          */
@@ -101,9 +100,16 @@ public final class Delivery {
         return clock;
     }
 
-    /** Returns the hold of the walk, to be released when all its records were walked and what was emitted is written. */
+    /** Returns the hold of the walk, to be released when it has {@link #walked} and what was emitted is written. */
     public Hold walk() {
         return walk;
+    }
+
+    /** Tells the source what is held now that the walk has returned. For the engine, once, before it releases the walk. */
+    public synchronized void walked() {
+        if (isTracked && walk.after != walk && !failed) {
+            source.held(places());
+        }
     }
 
     /**
@@ -143,7 +149,7 @@ public final class Delivery {
             throw new IllegalStateException("a hold was released twice");
         }
         isWalked |= hold == walk;
-        boolean wasFirst = hold.before == walk;
+        boolean wasFirst = hold == walk || hold.before == walk;
         if (hold != walk) {
             hold.before.after = hold.after;
             hold.after.before = hold.before;
@@ -154,12 +160,8 @@ public final class Delivery {
             if (!failed) {
                 source.settled();
             }
-        } else if (isWalked && !failed) {
-            if (hold == walk) {
-                source.held(places());
-            } else if (wasFirst && hold.place < walk.after.place) {
-                source.settledBefore(walk.after.place);
-            }
+        } else if (isWalked && wasFirst && hold.place < walk.after.place && !failed) {
+            source.settledBefore(walk.after.place);
         }
     }
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a source from moving its position past a record, and past those of other deliveries that the record answers for: a
- * chain of holds, one for each place.
+ * chain of holds, the newest first. They are released in that order, so that a source that learns that an old delivery is
+ * settled knows already how far the newer ones are, and its position never stands between records that were joined.
  */
 public final class Hold {
     private final Delivery delivery;
@@ -19,6 +20,31 @@ public final class Hold {
     Hold(Delivery delivery, int place) {
         this.delivery = delivery;
         this.place = place;
+    }
+
+    /**
+     * Releases those of the chain that are in one delivery.
+     *
+     * @return the others, or null if there are none
+     */
+    public @Nullable Hold releaseIn(Delivery one) {
+        Hold rest = null;
+        Hold last = null;
+        for (Hold hold = this; hold != null; hold = hold.next) {
+            if (hold.delivery == one) {
+                one.release(hold);
+            } else if (last == null) {
+                rest = hold;
+                last = hold;
+            } else {
+                last.next = hold;
+                last = hold;
+            }
+        }
+        if (last != null) {
+            last.next = null;
+        }
+        return rest;
     }
 
     /** Releases all of the chain. Once only. */
@@ -40,22 +66,18 @@ public final class Hold {
         return delivery == other && place <= placeInIt;
     }
 
-    /** Returns one chain of this and another. */
-    Hold with(Hold others) {
-        if (next == null) {
-            if (others.covers(delivery, place)) {
-                release();
-                return others;
-            }
-            next = others;
-            return this;
+    /** Returns one chain of this and an older one. */
+    Hold inFrontOf(Hold older) {
+        if (next == null && older.covers(delivery, place)) {
+            release();
+            return older;
         }
-        Hold last = others;
+        Hold last = this;
         while (last.next != null) {
             last = last.next;
         }
-        last.next = this;
-        return others;
+        last.next = older;
+        return this;
     }
 
     /** Takes holds on the same places again. */

@@ -392,7 +392,9 @@ public final class LogRecord {
             other.owner.merged(other);
         }
         if (other.hold != null || !mine.covers(other.delivery, other.place)) {
-            hold = mine.with(other.retained ? other.endRetention() : other.takeHold());
+            hold = other.retained
+                    ? mine.inFrontOf(other.endRetention())
+                    : other.takeHold().inFrontOf(mine);
         }
     }
 

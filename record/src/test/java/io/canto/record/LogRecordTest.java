@@ -211,9 +211,9 @@ class LogRecordTest {
         records[6].absorb(records[5]);
         records[8].retain();
         records[8].absorb(records[7]);
-        delivery.walk().release();
+        delivery.walked();
 
-        assertThat(held).containsExactly(3, 7);
+        assertThat(held).containsExactly(3, 7, 8);
     }
 
     @Test

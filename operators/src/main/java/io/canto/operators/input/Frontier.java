@@ -99,7 +99,6 @@ final class Frontier {
                         held.add(new Held(place, positions.apply(place)));
                     }
                     positions = null;
-                    settledBefore(places[0]);
                 }
             }
         }
@@ -124,6 +123,6 @@ final class Frontier {
         }
     }
 
-    /** Where a record begins that was held when the walk was over. */
+    /** Where a record begins that was held when the walk had returned. */
     private record Held(int place, FilePosition position) {}
 }

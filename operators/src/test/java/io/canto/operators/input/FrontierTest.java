@@ -55,14 +55,14 @@ class FrontierTest {
             boolean isStuck = random.nextInt(5) == 0;
             for (int holds = random.nextInt(4); holds > 0; holds--) {
                 int place = random.nextInt(RECORDS);
-                open.add(new Open(delivery.hold(place), isStuck ? begin : begin + (long) place * BYTES));
+                open.add(new Open(delivery.hold(place), begin + (long) place * BYTES));
             }
+            delivery.walked();
             if (isStuck) {
                 open.add(new Open(delivery.walk(), begin));
             } else {
                 delivery.walk().release();
             }
-            part.leave();
         }
     }
 
