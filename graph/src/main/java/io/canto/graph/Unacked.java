@@ -52,7 +52,6 @@ final class Unacked {
 
         @Override
         public void held(int[] places) {
-            leave(records - places[0]);
             source.held(places);
         }
 
