@@ -43,7 +43,7 @@ public interface OperatorContext {
     /** Returns the operator with an id that a record or expression named, or null if there is none. For any time. */
     @Nullable Outlet find(String id);
 
-    /** Returns a count of the operator's own, shown in summaries and metrics under this name. */
+    /** Returns a count of the operator's own, shown in summaries and metrics under this name, in lower case with underscores. */
     Counter counter(String name);
 
     /** Returns a path made absolute: a relative one begins at the folder of the graph's file. */

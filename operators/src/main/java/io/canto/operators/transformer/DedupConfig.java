@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
         badInput =
                 "Where `key` fails for a record, `on_error` decides; records for which it is null are equal to each other."
                         + " When there are more than `max_keys` keys at once, the oldest window ends early, and those of merged"
-                        + " records end when the graph stops or runs short of memory: the operator's counter `ended early`"
+                        + " records end when the graph stops or runs short of memory: the operator's counter `flushed_early`"
                         + " grows.",
         elsewhere = {"Vector: dedupe, reduce", "OpenTelemetry: logdedup processor", "Logstash: throttle"})
 @Example("""
@@ -104,7 +104,7 @@ public record DedupConfig(
 
         Dedup(OperatorContext context) {
             stopwatch = context.stopwatch();
-            endedEarly = context.counter("ended early");
+            endedEarly = context.counter("flushed_early");
             context.every(window.dividedBy(4).plusNanos(1), out -> endOld(stopwatch.instant(), out));
         }
 

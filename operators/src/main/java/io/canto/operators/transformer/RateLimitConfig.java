@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
                 Records that wait hold up nobody: those of other keys go past them, those of their own key line up behind
                 them. Their source reads on, but forgets none of them before it was delivered. When the graph stops or runs
-                short of memory, all that wait go on at once, counted as `sent early`.
+                short of memory, all that wait go on at once, counted as `flushed_early`.
                 """,
         badInput =
                 "Where `key` fails for a record, `on_error` decides. When there are more than `max_keys` keys at once, the"
@@ -153,7 +153,7 @@ public record RateLimitConfig(
         RateLimit(OperatorContext context) {
             stopwatch = context.stopwatch();
             over = overOutput.isEmpty() ? null : context.outlet(overOutput);
-            early = context.counter("sent early");
+            early = context.counter("flushed_early");
             if (maxWait != null) {
                 Duration look = maxWait.dividedBy(10).plusNanos(1);
                 context.every(look.compareTo(LOOK) < 0 ? look : LOOK, out -> sendDue(stopwatch.instant(), out));

@@ -54,10 +54,10 @@ final class RecombineBatches implements Transformer {
         keepsNewest = config.overwriteWith() == RecombineConfig.OverwriteWith.NEWEST;
         combinesBody = config.combineField().isRoot() && config.combineField().root() == FieldPath.Root.BODY;
         stopwatch = context.stopwatch();
-        early = context.counter("flushed at a limit");
-        idle = context.counter("flushed when idle");
-        evicted = context.counter("flushed for max_sources");
-        drained = context.counter("flushed at the stop");
+        early = context.counter("flushed_at_limit");
+        idle = context.counter("flushed_idle");
+        evicted = context.counter("flushed_for_max_sources");
+        drained = context.counter("flushed_at_stop");
         context.every(config.forceFlushPeriod().dividedBy(5).plusNanos(1), this::flushIdle);
     }
 

@@ -70,7 +70,7 @@ class RecombineTest {
                 test.send(" x");
             }
             assertThat(test.received("out")).hasSize(2);
-            assertThat(test.ledger("recombine").counters()).containsEntry("flushed at a limit", 2L);
+            assertThat(test.ledger("recombine").counters()).containsEntry("flushed_at_limit", 2L);
         }
     }
 
@@ -84,7 +84,7 @@ class RecombineTest {
             assertThat(test.received("out"))
                     .singleElement()
                     .satisfies(record -> assertThat(record.source()).isEqualTo("source 0"));
-            assertThat(test.ledger("recombine").counters()).containsEntry("flushed for max_sources", 1L);
+            assertThat(test.ledger("recombine").counters()).containsEntry("flushed_for_max_sources", 1L);
         }
     }
 

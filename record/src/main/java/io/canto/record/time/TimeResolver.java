@@ -117,7 +117,7 @@ final class TimeResolver {
         }
         if (id == null) {
             throw new RecordException(
-                    "the zone '" + name + "' is not known; say what it means with time_zone_locations");
+                    "the abbreviation of the zone is not known; say what it means with time_zone_locations");
         }
         LocalZone made = new LocalZone(id);
         if (known.size() < MAX_NAMES) {
