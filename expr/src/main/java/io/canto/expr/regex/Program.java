@@ -64,6 +64,11 @@ final class Program {
         return forks;
     }
 
+    /** Returns the same as a chain, or null if it has forks or loops. */
+    @Nullable Chain chain() {
+        return chain;
+    }
+
     int size() {
         return ops.length;
     }

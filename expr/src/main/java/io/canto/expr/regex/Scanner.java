@@ -11,6 +11,7 @@ final class Scanner implements Matcher {
 
     private final Program search;
     private final Program whole;
+    private final @Nullable Chain wholeChain;
     private final boolean anchored;
     private final @Nullable String prefix;
     private final @Nullable CharSet first;
@@ -24,6 +25,7 @@ final class Scanner implements Matcher {
         this.pattern = pattern;
         this.search = search;
         this.whole = whole;
+        wholeChain = whole.chain();
         anchored = Literals.isAnchored(pattern.root());
         prefix = search.prefix();
         leadingRun = search.leadingRun();
@@ -127,6 +129,10 @@ final class Scanner implements Matcher {
 
     @Override
     public boolean matches(String text) {
+        return wholeChain == null ? matchesProgram(text) : wholeChain.run(text, 0, null) >= 0;
+    }
+
+    private boolean matchesProgram(String text) {
         Walk walk = whole.forks() == 0 ? null : new Walk(whole, text, null);
         try {
             return whole.run(text, 0, null, walk) >= 0;
