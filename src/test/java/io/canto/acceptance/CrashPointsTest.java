@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The process ends at each moment that matters, twice, and is started again. */
 class CrashPointsTest {
@@ -34,6 +36,7 @@ class CrashPointsTest {
     private Path folder;
 
     private final List<String> lines = new ArrayList<>();
+    private String lanes = "1";
 
     @BeforeEach
     void writeLog() throws IOException {
@@ -61,7 +64,7 @@ class CrashPointsTest {
     }
 
     private Command run() {
-        return Command.canto("run", "--once", "--state-dir", "state", "graph.yaml")
+        return Command.canto("run", "--once", "--state-dir", "state", "--lanes", lanes, "graph.yaml")
                 .in(folder);
     }
 
@@ -111,18 +114,23 @@ class CrashPointsTest {
         assertThat(twice()).isLessThanOrEqualTo(2 * RECORDS_A_READ);
     }
 
+    private static Stream<Arguments> momentsAndLanes() {
+        return Stream.of(
+                        CrashPoint.AFTER_WALK,
+                        CrashPoint.BEFORE_FRONTIER,
+                        CrashPoint.HALF_A_SLOT,
+                        CrashPoint.HALF_A_WRITE,
+                        CrashPoint.BEFORE_FORCE,
+                        CrashPoint.AFTER_FORCE,
+                        CrashPoint.AFTER_LENGTH)
+                .flatMap(point -> Stream.of("1", "2", "4").map(lanes -> Arguments.of(point, lanes)));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            names = {
-                "AFTER_WALK",
-                "BEFORE_FRONTIER",
-                "HALF_A_SLOT",
-                "HALF_A_WRITE",
-                "BEFORE_FORCE",
-                "AFTER_FORCE",
-                "AFTER_LENGTH"
-            })
-    void what_was_not_settled_does_not_come_twice_where_the_length_is_kept(CrashPoint point) throws IOException {
+    @MethodSource("momentsAndLanes")
+    void what_was_not_settled_does_not_come_twice_where_the_length_is_kept(CrashPoint point, String inLanes)
+            throws IOException {
+        lanes = inLanes;
         writeGraph("", ", commit_length: true");
         crash(point, 1);
         if (point != CrashPoint.SLOTS_GREW) {

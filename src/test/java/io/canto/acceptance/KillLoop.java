@@ -29,6 +29,9 @@ final class KillLoop {
     private static final int BURSTS_A_FILE = 10;
     private static final Pattern NUMBER = Pattern.compile("#(\\d{1,9}) ");
 
+    /** A start after a kill may have other lanes than the one before. */
+    private static final List<String> LANES = List.of("1", "2", "4");
+
     /** How the writer puts a full file aside. */
     enum Rotation {
         /** It is renamed, and a new one begun. */
@@ -96,7 +99,8 @@ final class KillLoop {
         writer.start();
         List<Long> recovery = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
-            try (Command.Running running = canto().start()) {
+            try (Command.Running running =
+                    canto("--lanes", LANES.get(random.nextInt(LANES.size()))).start()) {
                 if (kill % 3 < 2) {
                     recovery.add(awaitGrowth(running));
                     pause(random.nextInt(250));

@@ -22,6 +22,11 @@ final class PluginJar {
             @OperatorType(value = "trouble", summary = "Ends or holds the process at a record whose body says so.")
             public record TroubleConfig() implements TransformerConfig {
                 @Override
+                public StateScope stateScope() {
+                    return StateScope.NONE;
+                }
+
+                @Override
                 public Transformer build(OperatorContext context) {
                     return (record, out) -> {
                         String body = String.valueOf(record.body());

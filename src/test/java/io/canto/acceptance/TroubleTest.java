@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator of a plugin that ends the process, or never comes back. */
 class TroubleTest {
@@ -27,8 +28,9 @@ class TroubleTest {
         PluginJar.make(folder);
     }
 
-    private Command run(String... words) {
-        List<String> all = new ArrayList<>(List.of("run", "--plugins", "plugins", "--state-dir", "state"));
+    private Command run(String lanes, String... words) {
+        List<String> all =
+                new ArrayList<>(List.of("run", "--plugins", "plugins", "--state-dir", "state", "--lanes", lanes));
         all.addAll(List.of(words));
         all.add("graph.yaml");
         return Command.canto(all.toArray(String[]::new)).in(folder);
@@ -43,8 +45,9 @@ class TroubleTest {
         return lines;
     }
 
-    @Test
-    void a_record_that_ends_the_process_three_times_is_dead_lettered() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4"})
+    void a_record_that_ends_the_process_three_times_is_dead_lettered(String lanes) throws IOException {
         Files.writeString(folder.resolve("graph.yaml"), """
                 operators:
                   - {type: file_input, include: [a.log], start_at: beginning}
@@ -53,20 +56,22 @@ class TroubleTest {
                 """);
         List<String> lines = writeLines("halt");
         for (int crash = 0; crash < 3; crash++) {
-            run("--once").run().exits(HALTED);
+            run(lanes, "--once").run().exits(HALTED);
         }
 
-        Command.Result result = run("--once").run().exits(0);
+        Command.Result result = run(lanes, "--once").run().exits(0);
 
         assertThat(result.err()).contains("has ended the process 3 times and is not sent any more", "poison 1");
         assertThat(Files.readString(folder.resolve("state/poison/graph/file_input")))
                 .contains(lines.remove(BAD_LINE));
         assertThat(Files.readAllLines(folder.resolve("out"))).isEqualTo(lines);
-        assertThat(run("--once").run().exits(0).err()).contains("0 records in");
+        assertThat(run(lanes, "--once").run().exits(0).err()).contains("0 records in");
     }
 
-    @Test
-    void an_operator_that_never_comes_back_does_not_hold_the_process_and_its_records_come_again() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4"})
+    void an_operator_that_never_comes_back_does_not_hold_the_process_and_its_records_come_again(String lanes)
+            throws IOException {
         Files.writeString(folder.resolve("graph.yaml"), """
                 graphs:
                   stuck:
@@ -76,7 +81,7 @@ class TroubleTest {
                       - {type: file_output, path: out, format: text}
                 """);
         List<String> lines = writeLines("hang");
-        try (Command.Running running = run("-v").start()) {
+        try (Command.Running running = run(lanes, "-v").start()) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> Files.exists(folder.resolve("out")) && Files.size(folder.resolve("out")) > 100);
@@ -89,7 +94,7 @@ class TroubleTest {
         Files.writeString(
                 folder.resolve("a.log"),
                 Files.readString(folder.resolve("a.log")).replace("hang", "gone"));
-        run("--once").run().exits(0);
+        run(lanes, "--once").run().exits(0);
         lines.set(BAD_LINE, lines.get(BAD_LINE).replace("hang", "gone"));
         assertThat(Files.readAllLines(folder.resolve("out"))).containsAll(lines);
     }

@@ -23,7 +23,7 @@ final class HandOver {
     }
 
     /**
-     * Has the records cross the shared operators, as one turn.
+     * Has the records cross the shared operators.
      *
      * @param work told when they have
      * @throws IOException if an output is broken for good
@@ -35,6 +35,8 @@ final class HandOver {
         }
         holds.forEach(shared::releaseLater);
         work.crossed(shared);
-        shared.end(work.walked());
+        if (work.endsTurn()) {
+            shared.end(work.walked());
+        }
     }
 }

@@ -142,12 +142,21 @@ final class LaneIntake implements Intake {
             });
         }
 
+        /**
+         * Submits a part of the delivery that is not its last. Outputs write a delivery as a whole, so that a crash does not
+         * find half of it written and nothing of it settled.
+         */
         private void submit(Hold hold, Walk part) {
             int place = first;
             submit(new LaneQueue.Work() {
                 @Override
                 public void run(int at) {
                     copies.get(at).walk(delivery, place, part);
+                }
+
+                @Override
+                public boolean endsTurn() {
+                    return false;
                 }
 
                 @Override

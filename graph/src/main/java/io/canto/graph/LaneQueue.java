@@ -72,6 +72,11 @@ final class LaneQueue {
         /** Does it. */
         void run(int lane);
 
+        /** Whether the shared turn ends with it; if not, it goes on with what is submitted next. */
+        default boolean endsTurn() {
+            return true;
+        }
+
         /** What it left has crossed the shared operators, and will be written at the end of their turn. */
         default void crossed(Turn turn) {}
 
