@@ -14,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileInputTest {
     @TempDir
@@ -151,6 +155,38 @@ class FileInputTest {
                 files.append("app-" + number + ".log", number + "\n");
             }
             assertThat(files.read()).containsExactly("11", "10");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NUMERIC, , false, 30 1 9, 30 9",
+        "NUMERIC, , true, 30 1 9, 1 9",
+        "ALPHABETICAL, , false, 30 1 9, 9 30",
+        "ALPHABETICAL, , true, 30 1 9, 1 30",
+        "TIMESTAMP, %y%m, false, 2412 2501 2409, 2501 2412",
+        "TIMESTAMP, %y%m, true, 2412 2501 2409, 2409 2412",
+        "MTIME, , false, 30 1 9, 9 1",
+        "MTIME, , true, 30 1 9, 30 1"
+    })
+    void files_are_ordered_by_names_or_by_their_last_change(
+            OrderingOptions.SortType type, @Nullable String layout, boolean ascending, String written, String expected)
+            throws IOException {
+        String key = type == OrderingOptions.SortType.MTIME ? null : "n";
+        OrderingOptions firstTwo = new OrderingOptions(
+                Regex.parse("app-(?P<n>\\d+)"),
+                List.of(),
+                2,
+                List.of(new OrderingOptions.SortKey(key, type, ZoneOffset.UTC, layout, ascending)));
+        try (FileInputs files = files().notFollowing().ordering(firstTwo)) {
+            int age = 100;
+            for (String number : written.split(" ")) {
+                files.append("app-" + number + ".log", number + "\n");
+                Files.setLastModifiedTime(
+                        files.path("app-" + number + ".log"),
+                        FileTime.from(files.context.clock().instant().minusSeconds(age--)));
+            }
+            assertThat(files.read()).containsExactly(expected.split(" "));
         }
     }
 
