@@ -60,7 +60,7 @@ final class FileInput implements Input {
         boolean isFirst = nextLook == Long.MIN_VALUE;
         long rest = Math.max(interval, Math.min(QUIET_INTERVALS * interval, QUIET_MILLIS_AT_MOST));
         if (isFirst || now >= nextLook && !ends) {
-            look(files, blocks, now);
+            look(files, blocks, now, ends);
             long step = files.isQuiet(now) ? rest : interval;
             nextLook = (now / step + 1) * step; // so that all inputs of a process wake up together
         }
@@ -84,14 +84,15 @@ final class FileInput implements Input {
         return Poll.after(Duration.ofMillis(Math.max(1, nextLook - now)));
     }
 
-    private void look(FileTracker files, FileReader blocks, long now) {
+    private void look(FileTracker files, FileReader blocks, long now, boolean ends) {
         blocks.forgetBuffer();
         deleteRead(files, now, false);
         files.look(now);
         waiting.clear();
         Map<String, List<TrackedFile>> ready = new LinkedHashMap<>();
         int batches = config.selection().maxBatches();
-        long limit = batches == 0
+        // there is one look only where nothing is waited for
+        long limit = batches == 0 || ends
                 ? Long.MAX_VALUE
                 : (long) batches * config.selection().maxConcurrentFiles() / 2;
         for (TrackedFile file : files.live()) {

@@ -144,6 +144,23 @@ class FileInputTest {
     }
 
     @Test
+    void a_bound_of_batches_leaves_files_to_the_next_look() throws IOException {
+        try (FileInputs files = files().startAt(StartAt.BEGINNING).maxFiles(2).maxBatches(1)) {
+            files.append("a.log", "a\n").append("b.log", "b\n");
+            assertThat(files.read()).containsExactly("a");
+            assertThat(files.readFor(Duration.ofSeconds(2))).containsExactly("b");
+        }
+    }
+
+    @Test
+    void a_bound_of_batches_leaves_nothing_where_there_is_one_look() throws IOException {
+        try (FileInputs files = files().notFollowing().maxFiles(2).maxBatches(1)) {
+            files.append("a.log", "a\n").append("b.log", "b\n");
+            assertThat(files.read()).containsExactlyInAnyOrder("a", "b");
+        }
+    }
+
+    @Test
     void files_are_picked_by_what_is_in_their_names() throws IOException {
         OrderingOptions newestTwo = new OrderingOptions(
                 Regex.parse("app-(?P<n>\\d+)"),

@@ -28,6 +28,7 @@ final class FileInputs implements AutoCloseable {
     private boolean deletes;
     private boolean isKept;
     private int maxFiles = 1024;
+    private int maxBatches;
     private @Nullable OrderingOptions ordering;
     private @Nullable RetryOptions retry;
     private @Nullable HeaderOptions header;
@@ -86,6 +87,11 @@ final class FileInputs implements AutoCloseable {
         return this;
     }
 
+    FileInputs maxBatches(int limit) {
+        maxBatches = limit;
+        return this;
+    }
+
     FileInputs ordering(OrderingOptions options) {
         ordering = options;
         return this;
@@ -125,7 +131,8 @@ final class FileInputs implements AutoCloseable {
         return new FileInputConfig(
                 include,
                 exclude,
-                new FileSelection(excludeOlderThan, ordering, Duration.ofMillis(200), maxFiles, 0, false, retry),
+                new FileSelection(
+                        excludeOlderThan, ordering, Duration.ofMillis(200), maxFiles, maxBatches, false, retry),
                 new FileReading(
                         startAt,
                         follow,
