@@ -114,6 +114,26 @@ class CrashPointsTest {
         assertThat(twice()).isLessThanOrEqualTo(2 * RECORDS_A_READ);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AFTER_WALK", "BEFORE_FORCE", "AFTER_FORCE"})
+    void an_output_has_nothing_twice_because_of_a_crash_while_another_waits_for_the_disk(CrashPoint point)
+            throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: file_input, include: ['a*.log'], start_at: beginning, output: [out, safe]}
+                  - {type: file_output, id: out, path: out, format: record}
+                  - {type: file_output, id: safe, path: safe, format: record, durability: power}
+                """);
+        writeFiles(lines.stream()
+                .map(line -> line + " and so on to its end".repeat(10))
+                .toList()); // so that a file is more than one block
+        crash(point, 1);
+        crash(point, 2);
+        run().run().exits(0);
+
+        assertThat(Files.readAllLines(folder.resolve("out")).size()).isEqualTo(LINES);
+    }
+
     private static Stream<Arguments> momentsAndLanes() {
         return Stream.of(
                         CrashPoint.AFTER_WALK,

@@ -11,6 +11,9 @@ import java.io.IOException;
 final class OutputNode extends Node {
     private Output output = record -> {};
     private final boolean discards;
+    /** Whether it is to be flushed before those that do not wait. */
+    final boolean waits;
+
     private boolean hasWritten;
     private boolean isWaiting;
     private long pending;
@@ -19,6 +22,7 @@ final class OutputNode extends Node {
     OutputNode(String graph, OperatorDeclaration declaration, Turn turn) {
         super(graph, declaration, turn);
         discards = declaration.config() instanceof OutputConfig config && config.discards();
+        waits = declaration.config() instanceof OutputConfig config && config.waits();
     }
 
     void run(Output running) {

@@ -129,7 +129,7 @@ class Turn {
 
     /** Notes that an output has something to flush. */
     void wrote(OutputNode output) {
-        written.add(output);
+        written.add(output.waits ? 0 : written.size(), output);
     }
 
     /** Notes that a record was refused. */

@@ -14,6 +14,14 @@ public non-sealed interface OutputConfig extends OperatorConfig {
         return false;
     }
 
+    /**
+     * Whether {@link Output#flush} waits for long, as for a disk. Such outputs are flushed before the others, so that a
+     * crash while one waits finds little written that is not settled, and that comes again.
+     */
+    default boolean waits() {
+        return false;
+    }
+
     /** Whether records end here for good, as in an output that drops. They count as dropped, not as delivered. */
     default boolean discards() {
         return false;

@@ -114,6 +114,11 @@ public record FileOutputConfig(
     }
 
     @Override
+    public boolean waits() {
+        return durability == Durability.POWER;
+    }
+
+    @Override
     public List<String> claims(ClaimContext context) {
         return path.isConstant() ? List.of("file:" + context.resolve(path.source())) : List.of();
     }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class LineBuffer {
     private final RecordCodec codec;
+    private final int capacity;
     private final int limit;
     private final Utf8Buffer bytes;
     private int written;
@@ -30,6 +31,7 @@ final class LineBuffer {
      */
     LineBuffer(RecordFormat format, int capacity, int limit) {
         codec = format.codec(StandardCharsets.UTF_8);
+        this.capacity = capacity;
         this.limit = limit;
         bytes = new Utf8Buffer(capacity);
     }
@@ -90,9 +92,10 @@ final class LineBuffer {
         written = 0;
     }
 
-    /** Forgets what was written, which is all. */
+    /** Forgets what was written, which is all. Room that so little does not need is given back. */
     void clear() {
-        bytes.clear(2 * limit);
+        int needed = Math.max(capacity, Math.min(2 * limit, 4 * bytes.length()));
+        bytes.clear(needed);
         written = 0;
     }
 }

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetFile {
     private static final int CAPACITY = 16 * 1024;
-    private static final int LIMIT = 128 * 1024;
-    /** How much is kept to be written again if it cannot be forced to the disk. */
-    private static final int FORCED_LIMIT = 1024 * 1024;
+    /**
+     * How much is kept before it is written. What is read at once mostly makes less, so it is written when all of it has
+     * crossed the graph, right before it is settled; and if it cannot be forced to the disk it is written again.
+     */
+    private static final int LIMIT = 512 * 1024;
 
     private static final long LOOK_EVERY_MILLIS = 1000;
 
@@ -69,7 +71,7 @@ final class TargetFile {
         stopwatch = context.stopwatch();
         cut = context.counter("cut_bytes");
         isForced = config.durability() == Durability.POWER;
-        lines = new LineBuffer(config.format(), CAPACITY, isForced ? FORCED_LIMIT : LIMIT);
+        lines = new LineBuffer(config.format(), CAPACITY, LIMIT);
     }
 
     Path path() {
