@@ -16,10 +16,11 @@ final class PluginJar {
     private static final String SOURCE = """
             package trouble;
 
+            import io.canto.record.LogRecord;
             import io.canto.spi.*;
             import java.util.List;
 
-            @OperatorType(value = "trouble", summary = "Ends or holds the process at a record whose body says so.")
+            @OperatorType(value = "trouble", summary = "Ends or holds the process, or keeps a record, whose body says so.")
             public record TroubleConfig() implements TransformerConfig {
                 @Override
                 public StateScope stateScope() {
@@ -28,7 +29,14 @@ final class PluginJar {
 
                 @Override
                 public Transformer build(OperatorContext context) {
-                    return (record, out) -> {
+                    return new Trouble();
+                }
+
+                private static final class Trouble implements Transformer {
+                    private boolean keeps;
+
+                    @Override
+                    public void process(LogRecord record, Emitter out) {
                         String body = String.valueOf(record.body());
                         if (body.contains("halt")) {
                             Runtime.getRuntime().halt(77);
@@ -36,8 +44,20 @@ final class PluginJar {
                         while (body.contains("hang")) {
                             Thread.onSpinWait();
                         }
-                        out.emit(record);
-                    };
+                        if (body.contains("keep")) {
+                            keeps = true;
+                            record.retain();
+                        } else {
+                            out.emit(record);
+                        }
+                    }
+
+                    @Override
+                    public void drain(Emitter out) {
+                        if (keeps) {
+                            throw new IllegalStateException("no drain");
+                        }
+                    }
                 }
 
                 public static final class Provider implements OperatorProvider {

@@ -70,6 +70,28 @@ class TroubleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "4"})
+    void an_operator_that_cannot_emit_what_it_keeps_at_the_stop_fails_the_run(String lanes) throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: file_input, include: [a.log], start_at: beginning}
+                  - {type: filter, expr: "body.contains('line 7 ')"}
+                  - type: trouble
+                  - {type: file_output, path: out, format: text}
+                """);
+        writeLines("keep");
+
+        Command.Result result = run(lanes, "--once").run().exits(1);
+
+        assertThat(result.err())
+                .contains(
+                        "canto: operator 'graph/trouble' did not emit what it keeps, 1 record in flight",
+                        "no drain",
+                        "20,000 records in, 19,998 out, 1 dropped, 1 in flight, 1 error");
+        assertThat(Files.readAllLines(folder.resolve("out"))).hasSize(LINES - 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4"})
     void an_operator_that_never_comes_back_does_not_hold_the_process_and_its_records_come_again(String lanes)
             throws IOException {
         Files.writeString(folder.resolve("graph.yaml"), """

@@ -115,9 +115,11 @@ final class RunSummary {
     private String headline() {
         long dropped = ledger.total(Ledger.Entry::droppedTotal);
         long errors = ledger.total(Ledger.Entry::errors);
+        long inFlight = ledger.total(Ledger.Entry::inFlight);
         return number(ledger.in()) + " records in, "
                 + number(ledger.total(entry -> entry.delivered() + entry.deadLettered())) + " out, "
                 + number(dropped) + " dropped, "
+                + (inFlight == 0 ? "" : number(inFlight) + " in flight, ")
                 + number(errors) + (errors == 1 ? " error, " : " errors, ")
                 + String.format(Locale.ROOT, "%.2f s, ", seconds())
                 + number(rate()) + " records/s";

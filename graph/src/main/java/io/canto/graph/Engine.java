@@ -2,18 +2,15 @@ package io.canto.graph;
 
 import io.canto.spi.InputConfig;
 import io.canto.spi.Poll;
-import io.canto.spi.ReaderGoneException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final long STUCK_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    /** How long outputs that cannot write are waited for in the end, if what they miss can be read again. */
-    private static final long LAST_TRIES_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final List<RunningGraph> graphs;
     private final Budget budget;
@@ -277,8 +271,8 @@ public final class Engine implements AutoCloseable {
     /**
      * Stops in order: inputs read no more, operators emit what they keep, outputs write it, everything is closed. An
      * operator that does not come back is left behind when the time is up. Outputs that cannot write are waited for, but
-     * only five seconds if what they miss can be read again. A failure of that time is thrown by {@link #awaitDone}. May
-     * be called twice.
+     * only five seconds if what they miss can be read again. A failure of that time, such as an operator that does not
+     * emit what it keeps, is thrown by {@link #awaitDone}. May be called twice.
      *
      * @param atMost how long it may take
      * @return whether everything came to its end
@@ -295,7 +289,8 @@ public final class Engine implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Thread stopper = new Thread(() -> drainAndClose(deadline), "canto-stop");
+        Shutdown shutdown = new Shutdown(graphs, readsAgain, this::failed);
+        Thread stopper = new Thread(() -> shutdown.run(deadline), "canto-stop");
         stopper.setDaemon(true);
         stopper.start();
         try {
@@ -312,68 +307,6 @@ public final class Engine implements AutoCloseable {
         }
         laneThreads.stop();
         return !stopper.isAlive();
-    }
-
-    /** Graphs with an operator that does not come back are the last, so that they hold up no others. */
-    private void drainAndClose(long deadline) {
-        Map<Boolean, List<RunningGraph>> parts =
-                graphs.stream().collect(Collectors.partitioningBy(graph -> graph.comesBack(PATIENCE_NANOS)));
-        for (boolean comesBack : new boolean[] {true, false}) {
-            List<RunningGraph> part = parts.getOrDefault(comesBack, List.of());
-            part.forEach(RunningGraph::closeIntake);
-            List<RunningGraph> stuck = drained(part);
-            long lastTry = readsAgain
-                    ? Math.min(System.nanoTime() + LAST_TRIES_NANOS, deadline - PATIENCE_NANOS)
-                    : deadline - PATIENCE_NANOS;
-            while (!stuck.isEmpty() && System.nanoTime() < lastTry && isPaused()) {
-                stuck.removeIf(graph -> !works(graph, graph::tick) || !graph.isStuck());
-            }
-            if (!stuck.isEmpty()) {
-                log.warn(
-                        "an output of {} could still not write; what it had not written {}",
-                        stuck.stream().map(graph -> graph.graph().name()).toList(),
-                        readsAgain ? "is read again at the next start" : "is lost, if its input cannot read it again");
-            }
-            part.forEach(RunningGraph::close);
-        }
-    }
-
-    /**
-     * Drains graphs, and returns those with outputs that cannot write now. What one emits can be kept by another that it is
-     * linked to, so that is done until nothing is kept, but no more often than there are graphs in a row.
-     */
-    private List<RunningGraph> drained(List<RunningGraph> part) {
-        List<RunningGraph> working = new ArrayList<>(part);
-        for (int round = 0;
-                round < part.size() && (round == 0 || working.stream().anyMatch(RunningGraph::keepsRecords));
-                round++) {
-            working.removeIf(graph -> !works(graph, graph::drain));
-        }
-        working.removeIf(graph -> !graph.isStuck());
-        return working;
-    }
-
-    private boolean works(RunningGraph graph, Runnable step) {
-        try {
-            step.run();
-            return true;
-        } catch (RuntimeException e) {
-            if (!(e.getCause() instanceof ReaderGoneException)) {
-                log.info("graph '{}' could not be drained: {}", graph.graph().name(), e.toString());
-                failed(e);
-            }
-            return false;
-        }
-    }
-
-    private static boolean isPaused() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(STUCK_WAIT_NANOS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Stops within 25 seconds. */

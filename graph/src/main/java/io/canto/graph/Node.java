@@ -35,6 +35,8 @@ abstract class Node implements RecordOwner, Emitter {
     private boolean plain;
 
     private boolean closed;
+    /** Why the operator could not emit what it keeps when it was drained last; null if it could. */
+    @Nullable String drainFailure;
 
     Node(String graph, OperatorDeclaration declaration, Turn turn) {
         this(graph, declaration, turn, declaration.common().if_());

@@ -21,12 +21,14 @@ record Part(Turn turn, List<Node> nodes, List<Node> inFlow) {
      */
     void drain() {
         for (Node node : inFlow) {
+            node.drainFailure = null;
             try {
                 node.drain();
             } catch (PanicException e) {
                 throw e;
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 node.tally.errors++;
+                node.drainFailure = e.toString();
                 node.warn("it could not be drained: " + e);
             }
             turn.unwind();
@@ -35,7 +37,21 @@ record Part(Turn turn, List<Node> nodes, List<Node> inFlow) {
 
     /** Whether an operator keeps records, outputs aside. */
     boolean keepsRecords() {
-        return nodes.stream().anyMatch(node -> !(node instanceof OutputNode) && node.tally.inFlight > 0);
+        return nodes.stream().anyMatch(Part::keeps);
+    }
+
+    /** Returns for each operator that did not emit all it kept when it was drained what is to be said of it. */
+    List<String> leftBehind() {
+        return nodes.stream()
+                .filter(node -> node.drainFailure != null || keeps(node))
+                .map(node -> "operator '" + node.graph + "/" + node.declaration.id() + "' did not emit what it keeps, "
+                        + node.tally.inFlight + (node.tally.inFlight == 1 ? " record" : " records") + " in flight"
+                        + (node.drainFailure == null ? "" : ": " + node.drainFailure))
+                .toList();
+    }
+
+    private static boolean keeps(Node node) {
+        return !(node instanceof OutputNode) && node.tally.inFlight > 0;
     }
 
     /** Closes the operators. */

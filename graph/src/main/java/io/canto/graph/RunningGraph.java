@@ -213,6 +213,11 @@ public final class RunningGraph implements AutoCloseable {
         return parts.stream().anyMatch(Part::keepsRecords);
     }
 
+    /** Returns what operators failed to emit when they were drained, in words; nothing if all went well. */
+    List<String> leftBehind() {
+        return parts.stream().flatMap(part -> part.leftBehind().stream()).toList();
+    }
+
     /** Waits until what is in the lanes has crossed them. */
     void awaitLanes() {
         if (queue != null) {

@@ -31,7 +31,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EngineTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -109,6 +113,61 @@ class EngineTest {
             assertThat(written).hasSize(50).startsWith(0L, 1L, 2L);
             assertThat(settled).hasValue(50);
             assertThat(engine.ledger().addsUp()).isTrue();
+        }
+    }
+
+    /** Keeps everything, and emits no more than one of it. */
+    private record Unwilling(List<LogRecord> kept, Throwable failure) implements Transformer {
+        @Override
+        public void process(LogRecord record, Emitter out) {
+            record.retain();
+            kept.add(record);
+        }
+
+        @Override
+        public void drain(Emitter out) {
+            if (!kept.isEmpty()) {
+                out.emit(kept.remove(0));
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
+    }
+
+    private static Stream<Arguments> drainFailures() {
+        return Stream.of(
+                Arguments.of(new Throwable(), ""),
+                Arguments.of(new IllegalStateException("boom"), ": java.lang.IllegalStateException: boom"),
+                Arguments.of(new NoClassDefFoundError("x/Y"), ": java.lang.NoClassDefFoundError: x/Y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drainFailures")
+    void an_operator_that_does_not_emit_all_it_keeps_at_the_stop_is_a_failure(Throwable failure, String why)
+            throws IOException {
+        List<Object> written = new ArrayList<>();
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(4, settled))
+                .transformer("keep", new Unwilling(new ArrayList<>(), failure))
+                .transformer("behind", new Keeper())
+                .output("out", record -> written.add(record.body()));
+        try (Engine engine = engine(builder, RunOptions.DEFAULT)) {
+            engine.start();
+            assertThat(engine.awaitDone(LONG)).isTrue();
+
+            assertThat(engine.stop(LONG)).isTrue();
+
+            assertThatThrownBy(() -> engine.awaitDone(Duration.ZERO))
+                    .isInstanceOf(PanicException.class)
+                    .hasMessage("operator 'g/keep' did not emit what it keeps, 3 records in flight" + why);
+            assertThat(written).containsExactly(0L);
+            assertThat(settled).hasValue(1);
+            assertThat(engine.ledger().addsUp()).isTrue();
+            assertThat(engine.ledger().total(Ledger.Entry::inFlight)).isEqualTo(3);
         }
     }
 
