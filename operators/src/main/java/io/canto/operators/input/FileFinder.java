@@ -40,7 +40,7 @@ final class FileFinder {
         exclude = rooted(config.exclude(), context);
         excludeOlderThan = config.selection().excludeOlderThan();
         OrderingOptions order = config.selection().orderingCriteria();
-        ordering = order == null ? null : new FileOrdering(order);
+        ordering = order == null ? null : new FileOrdering(order, context.clock());
         this.context = context;
     }
 

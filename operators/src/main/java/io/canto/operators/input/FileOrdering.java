@@ -5,7 +5,7 @@ import io.canto.record.RecordException;
 import io.canto.record.time.LayoutType;
 import io.canto.record.time.TimeLayout;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** Picks and orders files as {@link OrderingOptions} says. */
 final class FileOrdering {
     private final OrderingOptions options;
+    private final InstantSource clock;
     private final List<@Nullable TimeLayout> layouts = new ArrayList<>();
 
-    FileOrdering(OrderingOptions options) {
+    /**
+     * Makes one.
+     *
+     * @param clock tells what year a time without one belongs to
+     */
+    FileOrdering(OrderingOptions options, InstantSource clock) {
         this.options = options;
+        this.clock = clock;
         for (OrderingOptions.SortKey key : options.sortBy()) {
             layouts.add(
                     key.layout() == null
@@ -70,7 +77,7 @@ final class FileOrdering {
         return new Ranked(file, group, values);
     }
 
-    private static @Nullable Comparable<?> value(
+    private @Nullable Comparable<?> value(
             OrderingOptions.SortKey key, @Nullable TimeLayout layout, FoundFile file, Regex.@Nullable Match match) {
         if (key.sortType() == OrderingOptions.SortType.MTIME) {
             return file.modifiedMillis();
@@ -82,7 +89,7 @@ final class FileOrdering {
         try {
             return switch (key.sortType()) {
                 case NUMERIC -> new BigDecimal(text);
-                case TIMESTAMP -> layout == null ? null : (Long) layout.parseNanos(text, () -> Instant.EPOCH);
+                case TIMESTAMP -> layout == null ? null : (Long) layout.parseNanos(text, clock);
                 default -> text;
             };
         } catch (NumberFormatException | RecordException e) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileInputTest {
     @TempDir
@@ -204,6 +205,37 @@ class FileInputTest {
                         FileTime.from(files.context.clock().instant().minusSeconds(age--)));
             }
             assertThat(files.read()).containsExactly(expected.split(" "));
+        }
+    }
+
+    @Test
+    void files_with_times_without_a_year_are_ordered_as_seen_from_now() throws IOException {
+        OrderingOptions newestFirst = new OrderingOptions(
+                Regex.parse("app-(?P<day>\\w+)"),
+                List.of(),
+                0,
+                List.of(new OrderingOptions.SortKey(
+                        "day", OrderingOptions.SortType.TIMESTAMP, ZoneOffset.UTC, "%b%d", false)));
+        try (FileInputs files = files().ordering(newestFirst)) {
+            assertThat(files.read()).isEmpty();
+            files.context.advance(Duration.ofDays(40)); // now it is February
+            for (String day : List.of("Jan20", "Dec30", "Feb01")) {
+                files.append("app-" + day + ".log", day + "\n");
+            }
+            assertThat(files.read()).containsExactly("Feb01", "Jan20", "Dec30");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_file_that_is_locked_is_not_read_until_the_lock_is_gone(boolean byAnotherProcess) throws Exception {
+        try (FileInputs files = files().lockingFiles().append("a.log", "one\n").append("free.log", "free\n")) {
+            try (FileLocked locked = FileLocked.lock(files.path("a.log"), byAnotherProcess)) {
+                assertThat(locked.file()).exists();
+                assertThat(files.readFor(Duration.ofSeconds(3))).containsExactly("free");
+            }
+            assertThat(files.read()).containsExactly("one");
+            assertThat(files.append("a.log", "two\n").read()).containsExactly("two");
         }
     }
 

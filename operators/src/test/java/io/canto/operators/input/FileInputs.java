@@ -29,6 +29,7 @@ final class FileInputs implements AutoCloseable {
     private boolean isKept;
     private int maxFiles = 1024;
     private int maxBatches;
+    private boolean locksFiles;
     private @Nullable OrderingOptions ordering;
     private @Nullable RetryOptions retry;
     private @Nullable HeaderOptions header;
@@ -92,6 +93,11 @@ final class FileInputs implements AutoCloseable {
         return this;
     }
 
+    FileInputs lockingFiles() {
+        locksFiles = true;
+        return this;
+    }
+
     FileInputs ordering(OrderingOptions options) {
         ordering = options;
         return this;
@@ -132,7 +138,7 @@ final class FileInputs implements AutoCloseable {
                 include,
                 exclude,
                 new FileSelection(
-                        excludeOlderThan, ordering, Duration.ofMillis(200), maxFiles, maxBatches, false, retry),
+                        excludeOlderThan, ordering, Duration.ofMillis(200), maxFiles, maxBatches, locksFiles, retry),
                 new FileReading(
                         startAt,
                         follow,
