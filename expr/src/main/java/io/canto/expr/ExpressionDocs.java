@@ -61,7 +61,8 @@ public final class ExpressionDocs {
             - **Equality never fails.** Numbers are equal by value, whatever their kind: `1 == 1.0`. A text and a number are
               never equal. Lists and maps are equal by content.
             - **Order needs two values of one kind**: numbers, texts, times or booleans. With null or unlike kinds it is an error.
-            - Integers do not wrap: a result beyond 64 bits is an error, and so is division by zero. `7 / 2` is 3, `7 / 2.0` is 3.5.
+            - Integers do not wrap: a result beyond 64 bits is an error. Decimals do not become infinite: a result out of their
+              range is an error, and so is division by zero. `7 / 2` is 3, `7 / 2.0` is 3.5.
             - True and false are the booleans only: no text is taken for one.
             - A time plus or minus seconds is a time; a time minus a time is a decimal number of seconds.
             - A name in brackets without quotes, `attributes[app]`, is the key, as in SpEL; if it is also the name of a field of

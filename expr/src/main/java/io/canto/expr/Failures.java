@@ -27,7 +27,8 @@ final class Failures {
     static final Failure BETWEEN = new Failure("'between' needs a list of two bounds");
     static final Failure RANGE = new Failure("the list has no such position");
     static final Failure OVERFLOW = new Failure("the integer result is out of range");
-    static final Failure BY_ZERO = new Failure("an integer cannot be divided by zero");
+    static final Failure NOT_FINITE = new Failure("the decimal result is out of range");
+    static final Failure BY_ZERO = new Failure("a number cannot be divided by zero");
     static final Failure TOO_PRECISE = new Failure("the number has too many digits to calculate with");
     static final Failure TIME_RANGE = new Failure("the time is out of range");
     static final Failure TOO_LONG = new Failure("the result is longer than " + Limits.MAX_TEXT + " characters");

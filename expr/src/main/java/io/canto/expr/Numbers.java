@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * more digits than a double holds.
  *
  * <p>Integers do not wrap: a result beyond {@link Long} is a failure, unless one side was beyond it already. Decimals
- * are calculated as doubles, or exactly when one side is a {@link BigDecimal}.
+ * are calculated as doubles, or exactly when one side is a {@link BigDecimal}; finite numbers never give an infinite one.
  */
 final class Numbers {
     private static final long EXACT_DOUBLE = 1L << 53;
@@ -154,7 +154,7 @@ final class Numbers {
             BigInteger result = whole.bitLength() <= 1 ? smallPower(whole, times) : whole.pow(times.intValue());
             return integer(result, base instanceof Long);
         }
-        return Math.pow(base.doubleValue(), exponent.doubleValue());
+        return finite(Math.pow(base.doubleValue(), exponent.doubleValue()), base, exponent);
     }
 
     /** The powers of 0, 1, -1 and -2, whose bit length says nothing or little of how often they are multiplied. */
@@ -198,13 +198,21 @@ final class Numbers {
         }
         double one = left.doubleValue();
         double other = right.doubleValue();
-        return switch (operator) {
+        if (other == 0 && (operator == '/' || operator == '%') && isFinite(left)) {
+            return Failures.BY_ZERO;
+        }
+        double result = switch (operator) {
             case '+' -> one + other;
             case '-' -> one - other;
             case '*' -> one * other;
             case '/' -> one / other;
             default -> one % other;
         };
+        return finite(result, left, right);
+    }
+
+    private static Object finite(double result, Number left, Number right) {
+        return Double.isFinite(result) || !isFinite(left) || !isFinite(right) ? (Object) result : Failures.NOT_FINITE;
     }
 
     private static Object wholes(char operator, BigInteger left, BigInteger right) {

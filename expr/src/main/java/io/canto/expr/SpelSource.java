@@ -144,12 +144,7 @@ final class SpelSource {
                         at,
                         at + first.length(),
                         "is an operator missing before it?");
-            case NOT_AN_INTEGER ->
-                error(
-                        "'" + first + "' is too large for a plain integer",
-                        at,
-                        at + first.length(),
-                        "write " + first + "L");
+            case NOT_AN_INTEGER -> tooLarge(text.startsWith("0x" + first, at) ? "0x" + first : first, at);
             case NOT_A_LONG -> error("'" + first + "' is too large for an integer", at, at + first.length(), null);
             case NOT_A_REAL -> error("'" + first + "' is no number", at, at + first.length(), null);
             case OOD, RIGHT_OPERAND_PROBLEM, RUN_OUT_OF_ARGUMENTS ->
@@ -165,6 +160,24 @@ final class SpelSource {
                 error("this character does not belong here", at, at + 1, "text stands in quotes: 'text'");
             default -> error("this is no expression", at, at + 1, hint(first));
         };
+    }
+
+    private ExpressionException tooLarge(String number, int at) {
+        String integer = isLong(number) ? "a plain integer" : "an integer";
+        return error(
+                "'" + number + "' is too large for " + integer,
+                at,
+                at + number.length(),
+                isLong(number) ? "write " + number + "L" : null);
+    }
+
+    private static boolean isLong(String number) {
+        try {
+            Long.decode(number);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** Returns what Spring's parser calls {@code rparen())} or {@code identifier} as it is written. */

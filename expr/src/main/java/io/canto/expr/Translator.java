@@ -91,7 +91,7 @@ final class Translator {
 
     private Node dispatch(SpelNode tree) {
         if (tree instanceof Literal literal) {
-            return new Node.Constant(Values.of(literal.getLiteralValue().getValue()));
+            return constant(literal);
         }
         if (tree instanceof PropertyOrFieldReference name) {
             return chains.name(name);
@@ -372,6 +372,15 @@ final class Translator {
             what = "such expressions";
         }
         return error(what + " are not part of the language", tree, "an expression reads a record and changes nothing");
+    }
+
+    private Node constant(Literal literal) {
+        Object value = Values.of(literal.getLiteralValue().getValue());
+        if (value instanceof Double number && number.isInfinite()) {
+            String written = source.text().substring(literal.getStartPosition(), literal.getEndPosition());
+            throw error("'" + written + "' is too large for a decimal", literal, null);
+        }
+        return new Node.Constant(value);
     }
 
     ExpressionException error(String message, SpelNode tree, @Nullable String hint) {

@@ -94,7 +94,16 @@ class SemanticsTest {
             body.text[0] == 't'                          | fails
             body.one / 0 == 1                            | fails
             body.one % 0 == 1                            | fails
-            body.one / 0.0 == body.infinite              | yes
+            body.one / 0.0 == body.infinite              | fails
+            body.half / 0 == body.infinite               | fails
+            body.half % 0.0 == body.nan                  | fails
+            1e308 * (body.half * 4) > 1                  | fails
+            -1e308 - (1.5e308 * body.one) < 1            | fails
+            (body.half * 4) ^ 5000 > 1                   | fails
+            (-body.half) ^ body.half == body.nan         | fails
+            body.infinite * 2 == body.infinite           | yes
+            body.infinite / 0.0 == body.infinite         | yes
+            body.half - body.infinite < body.min         | yes
             body.max + 1 > 0                             | fails
             body.min - 1 < 0                             | fails
             body.max * 2 > 0                             | fails
@@ -185,7 +194,10 @@ class SemanticsTest {
             {body.x: 1, 2} == body      | 13 | 1  | *                                             | *
             attributes[severity] == 1   | 11 | 8  | 'severity' in brackets could be the key or the field | *
             #lower(body) == 'x'         | 0  | 6  | functions are called without '#'              | *
-            1 / 0 == 1                  | 0  | 10 | this always fails: an integer cannot be divided by zero | -
+            1 / 0 == 1                  | 0  | 10 | this always fails: a number cannot be divided by zero | -
+            body.x == 0x1ffffffff       | 10 | 11 | '0x1ffffffff' is too large for a plain integer | write 0x1ffffffffL
+            body.x > 9223372036854775808 | 9 | 19 | '9223372036854775808' is too large for an integer | -
+            body.x < 1e400              | 9  | 5  | '1e400' is too large for a decimal            | -
             """)
     void wrong_expressions_are_refused_with_their_place(
             String expression, int offset, int length, String message, String hint) {

@@ -3,6 +3,7 @@ package io.canto.expr;
 import io.canto.record.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.spel.SpelNode;
 import org.springframework.expression.spel.ast.*;
@@ -42,6 +43,9 @@ final class SpelRewriter {
             Map.entry("/", "divide"),
             Map.entry("%", "remainder"),
             Map.entry("^", "power"));
+
+    /** What fails here where Spring's interpreter wraps, gives an infinite number or takes a text for a character. */
+    private static final Set<String> OURS = Set.of("-", "*", "/", "%", "^");
 
     private final boolean isNative;
 
@@ -97,7 +101,7 @@ final class SpelRewriter {
         if (tree.getChildCount() == 1) {
             return primitive(operator.equals("-") ? "negate" : "plus", child(tree, 0));
         }
-        boolean keep = isNative && !operator.equals("-") && !operator.equals("^") && !operator.equals("*");
+        boolean keep = isNative && !OURS.contains(operator);
         if (operator.equals("==") || operator.equals("!=")) {
             keep &= tree.getChild(0) instanceof Literal || tree.getChild(1) instanceof Literal;
         }
