@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong outside of a graph: files, logs, disks. A clear message, the right exit code, no stack trace. */
 class BadInputTest {
@@ -138,7 +140,49 @@ class BadInputTest {
                 .run();
 
         assertThat(result.exit()).isEqualTo(74);
-        assertThat(result.err()).startsWith("canto: ").contains("wall").doesNotContain("\tat ");
+        assertThat(result.err())
+                .startsWith("canto: operator 'file_output' of graph 'graph' cannot start: ")
+                .contains("wall' stands where a folder should be")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_state_directory_that_is_a_file() throws IOException {
+        write("graph.yaml", COPY);
+
+        Command.Result result =
+                canto("run", "--state-dir", "graph.yaml", "graph.yaml").run().exits(74);
+
+        assertThat(result.err()).isEqualTo("canto: 'graph.yaml' stands where a folder should be\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schema", "--help", "operators", "validate --format json graph.yaml"})
+    void data_that_does_not_reach_standard_output_is_a_failure(String words) throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        write("graph.yaml", COPY);
+
+        Command.Result result = Command.of(
+                        "sh", "-c", "'" + Command.packaged().resolve("bin/canto") + "' " + words + " > /dev/full")
+                .in(folder)
+                .run()
+                .exits(74);
+
+        assertThat(result.err()).isEqualTo("canto: cannot write to standard output: No space left on device\n");
+    }
+
+    @Test
+    void what_an_output_cannot_take_is_told_as_dropped_and_how_much_more_there_was() throws IOException {
+        write("graph.yaml", COPY.replace("stdout,", "file_output, path: 'out/${body.a}',"));
+
+        Command.Result result = canto("run", "graph.yaml")
+                .input("line\n".repeat(12).getBytes(StandardCharsets.UTF_8))
+                .run()
+                .exits(0);
+
+        assertThat(result.err().lines().filter(line -> line.endsWith("text has no keys (drop)")))
+                .hasSize(5);
+        assertThat(result.err()).contains("'graph/file_output': 7 more lines like this were not logged\n");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.canto.cli;
 
+import io.canto.graph.IoMessages;
 import io.canto.record.Nearest;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,14 @@ public final class Canto implements Runnable {
     public static void main(String[] args) {
         Terminal terminal = new Terminal();
         terminal.install();
-        int code = run(Session.of(terminal), args);
+        Session session = Session.of(terminal);
+        int code = run(session, args);
         System.out.flush();
+        IOException failure = terminal.failure();
+        if (failure != null && code == ExitCode.FINE) {
+            session.err().println("canto: cannot write to standard output: " + IoMessages.of(failure));
+            code = ExitCode.IO;
+        }
         System.err.flush();
         System.exit(code);
     }
@@ -151,7 +159,11 @@ public final class Canto implements Runnable {
         return kind + " '" + word + "'"
                 + Nearest.of(word, known)
                         .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("");
+                        .orElse(isExpression(word, line) ? "; write -- before an expression that begins with '-'" : "");
+    }
+
+    private static boolean isExpression(String word, CommandLine line) {
+        return word.startsWith("-") && line.getCommand() instanceof ExprCommand;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -113,16 +114,25 @@ final class RunSummary {
     }
 
     private String headline() {
-        long dropped = ledger.total(Ledger.Entry::droppedTotal);
+        StringBuilder line = new StringBuilder(number(ledger.in())).append(" records in, ");
+        some(line, Ledger.Entry::created, " created, ");
+        some(line, Ledger.Entry::copied, " copied, ");
+        line.append(number(ledger.total(entry -> entry.delivered() + entry.deadLettered())))
+                .append(" out, ");
+        line.append(number(ledger.total(Ledger.Entry::droppedTotal))).append(" dropped, ");
+        some(line, Ledger.Entry::merged, " merged, ");
+        some(line, Ledger.Entry::inFlight, " in flight, ");
         long errors = ledger.total(Ledger.Entry::errors);
-        long inFlight = ledger.total(Ledger.Entry::inFlight);
-        return number(ledger.in()) + " records in, "
-                + number(ledger.total(entry -> entry.delivered() + entry.deadLettered())) + " out, "
-                + number(dropped) + " dropped, "
-                + (inFlight == 0 ? "" : number(inFlight) + " in flight, ")
-                + number(errors) + (errors == 1 ? " error, " : " errors, ")
-                + String.format(Locale.ROOT, "%.2f s, ", seconds())
-                + number(rate()) + " records/s";
+        line.append(number(errors)).append(errors == 1 ? " error, " : " errors, ");
+        return line + String.format(Locale.ROOT, "%.2f s, ", seconds()) + number(rate()) + " records/s";
+    }
+
+    /** Appends a sum that makes up the ledger, unless it is none. */
+    private void some(StringBuilder line, ToLongFunction<Ledger.Entry> count, String what) {
+        long sum = ledger.total(count);
+        if (sum != 0) {
+            line.append(number(sum)).append(what);
+        }
     }
 
     private Map<String, @Nullable Object> json() {

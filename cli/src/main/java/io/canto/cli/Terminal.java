@@ -3,12 +3,14 @@ package io.canto.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output and standard error: UTF-8 whatever the locale says, and harmless where a person looks on. What comes
@@ -19,11 +21,12 @@ final class Terminal {
 
     private final boolean outIsTerminal = isTerminal("out", 1);
     private final boolean errIsTerminal = isTerminal("err", 2);
+    private final Watched standardOut = new Watched(new FileOutputStream(FileDescriptor.out));
 
     /** Puts streams that are safe in the place of {@link System#out} and {@link System#err}. */
     void install() {
-        System.setOut(print(outIsTerminal ? new Harmless(file(FileDescriptor.out), false) : file(FileDescriptor.out)));
-        System.setErr(print(errIsTerminal ? new Harmless(file(FileDescriptor.err), false) : file(FileDescriptor.err)));
+        System.setOut(print(outIsTerminal ? new Harmless(buffered(standardOut), false) : buffered(standardOut)));
+        System.setErr(print(errIsTerminal ? new Harmless(standardError(), false) : standardError()));
     }
 
     /** Whether a person sees what is written to standard output. */
@@ -38,21 +41,30 @@ final class Terminal {
 
     /** Returns standard output for our own words, which may have colours. */
     PrintStream out() {
-        return print(new Harmless(file(FileDescriptor.out), true));
+        return print(new Harmless(buffered(standardOut), true));
     }
 
     /** Returns standard error for our own words, which may have colours. */
     PrintStream err() {
-        return print(new Harmless(file(FileDescriptor.err), true));
+        return print(new Harmless(standardError(), true));
     }
 
     /** Returns standard error for the progress line, which is written again and again. */
     PrintStream progress() {
-        return print(file(FileDescriptor.err));
+        return print(standardError());
     }
 
-    private static OutputStream file(FileDescriptor descriptor) {
-        return new BufferedOutputStream(new FileOutputStream(descriptor), 8192);
+    /** Returns why standard output could not be written, or null; that its reader went away is no failure. */
+    @Nullable IOException failure() {
+        return standardOut.failure;
+    }
+
+    private static OutputStream standardError() {
+        return buffered(new FileOutputStream(FileDescriptor.err));
+    }
+
+    private static OutputStream buffered(OutputStream out) {
+        return new BufferedOutputStream(out, 8192);
     }
 
     private static PrintStream print(OutputStream out) {
@@ -70,6 +82,30 @@ final class Terminal {
             return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return System.console() != null;
+        }
+    }
+
+    /** Keeps the failure that a {@link PrintStream} tells nobody of. */
+    private static final class Watched extends FilterOutputStream {
+        private @Nullable IOException failure;
+
+        Watched(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                failure = String.valueOf(e.getMessage()).contains("Broken pipe") ? failure : e;
+                throw e;
+            }
         }
     }
 

@@ -24,12 +24,16 @@ final class FailureLog {
         this.stopwatch = stopwatch;
     }
 
-    /** Logs that a record failed. */
-    void log(OnError onError, String message, @Nullable Throwable cause) {
-        if (onError.isQuiet()) {
-            log.debug("operator '{}' failed: {} ({})", name, message, onError.mode());
+    /**
+     * Logs that a record failed.
+     *
+     * @param done what happens to it now
+     */
+    void log(OnError.Mode done, boolean isQuiet, String message, @Nullable Throwable cause) {
+        if (isQuiet) {
+            log.debug("operator '{}' failed: {} ({})", name, message, done);
         } else if (mayLog()) {
-            log.warn("operator '{}' failed: {} ({})", name, message, onError.mode());
+            log.warn("operator '{}' failed: {} ({})", name, message, done);
             if (cause != null) {
                 log.debug("operator '{}' failed with", name, cause);
             }
@@ -43,15 +47,20 @@ final class FailureLog {
         }
     }
 
+    /** Says how many lines were left out that nothing has told of yet. */
+    void sayUnsaid() {
+        if (unsaid > 0) {
+            log.warn("operator '{}': {} more lines like this were not logged", name, unsaid);
+            unsaid = 0;
+        }
+    }
+
     private boolean mayLog() {
         Instant now = stopwatch.instant();
         if (!now.isBefore(intervalEnd)) {
-            if (unsaid > 0) {
-                log.warn("operator '{}': {} more lines like this were not logged", name, unsaid);
-            }
+            sayUnsaid();
             intervalEnd = now.plus(INTERVAL);
             lines = 0;
-            unsaid = 0;
         }
         if (lines >= MAX_LINES) {
             unsaid++;

@@ -2,6 +2,7 @@ package io.canto.graph;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -16,6 +17,9 @@ public final class IoMessages {
         }
         if (failure instanceof AccessDeniedException denied) {
             return "no permission for '" + denied.getFile() + "'";
+        }
+        if (failure instanceof FileAlreadyExistsException taken) {
+            return "'" + taken.getFile() + "' stands where a folder should be";
         }
         if (failure instanceof FileSystemException other && other.getReason() != null) {
             return "'" + other.getFile() + "': " + other.getReason();

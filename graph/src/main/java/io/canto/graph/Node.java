@@ -72,6 +72,7 @@ abstract class Node implements RecordOwner, Emitter {
     final void close() throws Exception {
         if (!closed) {
             closed = true;
+            failures.sayUnsaid();
             closeOperator();
         }
     }
@@ -203,7 +204,7 @@ abstract class Node implements RecordOwner, Emitter {
     final void fail(LogRecord record, DropReason reason, String message, @Nullable Throwable cause) {
         tally.errors++;
         OnError onError = declaration.common().onError();
-        failures.log(onError, message, cause);
+        failures.log(done(onError.mode()), onError.isQuiet(), message, cause);
         if (turn.probe != null) {
             turn.probe.failed(graph, declaration.id(), record, error(reason, message));
         }
@@ -225,6 +226,12 @@ abstract class Node implements RecordOwner, Emitter {
                 emit(record, errorRoute);
             }
         }
+    }
+
+    /** Where nothing comes next, as behind an output, a record that would be sent on is dropped. */
+    private OnError.Mode done(OnError.Mode mode) {
+        boolean sends = mode == OnError.Mode.SEND || mode == OnError.Mode.SEND_QUIET;
+        return sends && output.isEmpty() ? OnError.Mode.DROP : mode;
     }
 
     private void sendFailed(LogRecord record, DropReason reason) {
