@@ -30,6 +30,9 @@ class ExprCommandTest {
                 Arguments.of("bad-pattern", 78, List.of("find(body, 'a(b')")),
                 Arguments.of("not-closed", 78, List.of("body == 'x")),
                 Arguments.of("reaching-out", 78, List.of("T(java.lang.Runtime).getRuntime()")),
+                Arguments.of("of-another-language", 78, List.of("severity >= 17 && body.level in [\"error\"]")),
+                Arguments.of("sign-without-dashes", 2, List.of("-body.status")),
+                Arguments.of("sign", 0, List.of("--record-format", "record", "-r", RECORD, "--", "-body.status")),
                 Arguments.of(
                         "from-expr", 0, List.of("--from-expr", "body matches \"^ERR\" and attributes[\"k\"] in [1]")),
                 Arguments.of("from-logql", 0, List.of("--from-expr", "{app=\"x\", env=~\"prod.*\"} |= \"error\"")),

@@ -2,6 +2,7 @@ package io.canto.cli;
 
 import io.canto.expr.Explanation;
 import io.canto.expr.ExpressionException;
+import io.canto.expr.ExpressionLimits;
 import io.canto.expr.Expressions;
 import io.canto.expr.Failure;
 import io.canto.expr.FunctionInfo;
@@ -140,7 +141,13 @@ final class ExprCommand implements Callable<Integer>, CommonFlags.Flagged {
         session.err().println("  " + line);
         int offset = Math.min(failure.offset(), line.length());
         int length = Math.max(1, Math.min(failure.length(), line.length() - offset));
-        String hint = failure.hint() == null ? "" : " " + failure.hint();
-        session.err().println("  " + " ".repeat(offset) + "^".repeat(length) + hint);
+        session.err().println("  " + " ".repeat(offset) + "^".repeat(length) + hint(source, failure));
+    }
+
+    private String hint(String source, ExpressionException failure) {
+        String ours = foreign ? null : ForeignConditions.translation(source, ExpressionLimits.DEFAULT);
+        return ours != null
+                ? " as an expression of Canto: " + ours
+                : failure.hint() == null ? "" : " " + failure.hint();
     }
 }

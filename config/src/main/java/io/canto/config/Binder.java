@@ -8,6 +8,7 @@ import io.canto.config.yaml.YamlScalar;
 import io.canto.expr.Condition;
 import io.canto.expr.ExpressionException;
 import io.canto.expr.ExpressionLimits;
+import io.canto.expr.translate.ForeignConditions;
 import io.canto.graph.Place;
 import io.canto.record.Nearest;
 import java.lang.reflect.InvocationTargetException;
@@ -272,17 +273,17 @@ final class Binder {
                     type instanceof OptionType.Either either ? either.text() : (OptionType.Parsed) type;
             Object value = parsed.parse().apply(text, limits);
             if (value instanceof Condition) {
-                WholeMatch.warn(scalar, problems);
+                WholeMatch.warn(scalar, limits, problems);
             }
             return value;
         } catch (ExpressionException e) {
             if (!refusedSecret(type, scalar)) {
-                String ours = Hints.translated(text, limits);
+                String ours = ForeignConditions.translation(text, limits);
                 problems.error(
                         Codes.BAD_EXPRESSION,
                         message(e, type),
                         scalar.part(e.offset(), e.length()),
-                        ours == null ? e.hint() : ours);
+                        ours == null ? e.hint() : "as an expression of Canto: " + ours);
             }
         } catch (IllegalArgumentException e) {
             if (!refusedSecret(type, scalar)) {

@@ -1,9 +1,5 @@
 package io.canto.config;
 
-import io.canto.expr.ExpressionException;
-import io.canto.expr.ExpressionLimits;
-import io.canto.expr.ValueExpression;
-import io.canto.expr.translate.ForeignConditions;
 import io.canto.record.Nearest;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +23,6 @@ final class Hints {
             case "labels" -> "labels are called attributes";
             default -> null;
         };
-    }
-
-    /** Returns a condition of another system as ours reads it, or null if it is none, cannot be translated or reads alike. */
-    static @Nullable String translated(String expression, ExpressionLimits limits) {
-        try {
-            String ours = ForeignConditions.toSpel(expression);
-            ValueExpression.parse(ours, limits);
-            return ours.equals(expression.strip()) ? null : "as an expression of Canto: " + ours;
-        } catch (ExpressionException e) {
-            return null;
-        }
     }
 
     /** Returns a word with its article. */

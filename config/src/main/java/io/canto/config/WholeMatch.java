@@ -1,6 +1,8 @@
 package io.canto.config;
 
 import io.canto.config.yaml.YamlScalar;
+import io.canto.expr.ExpressionLimits;
+import io.canto.expr.translate.ForeignConditions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ final class WholeMatch {
 
     private WholeMatch() {}
 
-    static void warn(YamlScalar condition, Problems problems) {
+    static void warn(YamlScalar condition, ExpressionLimits limits, Problems problems) {
         Matcher found = MATCHES.matcher(condition.text());
         while (!condition.isSubstituted() && found.find()) {
             int group = found.group(1) == null ? 2 : 1;
@@ -27,8 +29,15 @@ final class WholeMatch {
                         Codes.WHOLE_MATCH,
                         "'matches' wants a pattern for all of the text, and '" + pattern + "' has no end",
                         condition.part(found.start(group), pattern.length()),
-                        "to search, write find(text, 'pattern'); to match all of it, end the pattern with '.*' or '$'");
+                        "to search, write " + search(condition, limits)
+                                + "; to match all of it, end the pattern with '.*' or '$'");
             }
         }
+    }
+
+    /** Returns the condition with a search in it; there, backslashes of the other tools' texts are not doubled any more. */
+    private static String search(YamlScalar condition, ExpressionLimits limits) {
+        String translated = ForeignConditions.translation(condition.text(), limits);
+        return translated == null ? "find(text, 'pattern')" : translated;
     }
 }

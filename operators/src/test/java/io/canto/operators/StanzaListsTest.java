@@ -87,6 +87,19 @@ class StanzaListsTest {
     }
 
     @Test
+    void the_search_that_was_meant_is_told_without_doubled_backslashes() {
+        Graph graph = GraphTester.graph(
+                CATALOG,
+                "operators: [{type: stdin_input}, {type: noop, if: 'body matches \"^\\\\{\"'}, {type: drop_output}]");
+
+        assertThat(graph.warnings())
+                .singleElement()
+                .extracting(Problem::hint)
+                .asString()
+                .contains("find(body, '^\\{')");
+    }
+
+    @Test
     void the_characters_themselves_can_be_written() {
         assertThat(GraphTester.graph(
                                 CATALOG,

@@ -1,8 +1,10 @@
 package io.canto.expr.translate;
 
+import io.canto.expr.Expressions;
 import io.canto.expr.translate.Tokens.Kind;
 import io.canto.expr.translate.Tokens.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,35 +24,39 @@ final class ExprTranslator {
             List.of("+", "-"),
             List.of("*", "/", "%"));
 
-    private static final Map<String, String> ROOTS = Map.of(
-            "body",
-            "body",
-            "$",
-            "body",
-            "$record",
-            "body",
-            "attributes",
-            "attributes",
-            "$labels",
-            "attributes",
-            "resource",
-            "resource",
-            "$resource",
-            "resource",
-            "timestamp",
-            "timestamp",
-            "$timestamp",
-            "timestamp");
+    private static final Map<String, String> ROOTS = roots();
 
-    private static final Map<String, String> FUNCTIONS = Map.of(
-            "env", "env", "len", "length", "lower", "lower", "upper", "upper", "trim", "trim", "int", "int", "float",
-            "double", "string", "text", "abs", "abs", "now", "now");
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            Map.entry("env", "env"),
+            Map.entry("len", "length"),
+            Map.entry("lower", "lower"),
+            Map.entry("upper", "upper"),
+            Map.entry("trim", "trim"),
+            Map.entry("int", "int"),
+            Map.entry("float", "double"),
+            Map.entry("string", "text"),
+            Map.entry("abs", "abs"),
+            Map.entry("now", "now"),
+            Map.entry("hasPrefix", "starts_with"),
+            Map.entry("hasSuffix", "ends_with"));
 
     private final Tokens tokens;
     private int depth;
 
     ExprTranslator(String source) {
         tokens = new Tokens(source);
+    }
+
+    /** What Stanza calls a part of a record, and what we do, for those who mix the languages. */
+    private static Map<String, String> roots() {
+        Map<String, String> roots = new HashMap<>(Map.of(
+                "$", "body",
+                "$record", "body",
+                "$labels", "attributes",
+                "$resource", "resource",
+                "$timestamp", "timestamp"));
+        Expressions.fields().forEach(field -> roots.put(field.name(), field.name()));
+        return Map.copyOf(roots);
     }
 
     String translate() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.canto.expr.Condition;
 import io.canto.expr.ExpressionException;
+import io.canto.expr.ExpressionLimits;
 import io.canto.expr.Verdict;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,8 @@ class ForeignConditionsTest {
                 "attributes.a ? attributes.b == 1 : true ¦ (attributes.a ? attributes.b == 1 : true)",
                 "env('HOME') != nil ¦ env('HOME') != null",
                 "!attributes.ok ¦ not attributes.ok",
+                "severity >= 17 && hasPrefix(body, 'a') ¦ severity >= 17 and starts_with(body, 'a')",
+                "hasSuffix(scope_name, '.x') ¦ ends_with(scope_name, '.x')",
                 "(1 + 2) * 3 == 9 ¦ (1 + 2) * 3 == 9",
                 "{app=\"x\", env=~\"prod.*\"} |= \"error\" ¦ coalesce(attributes['app'], '') == 'x' and coalesce(attributes['env'], '') matches 'prod.*' and contains(body, 'error')",
                 "{a!=\"x\",b!~\"y\"} != \"q\" |~ \"e+\" !~ `f` ¦ coalesce(attributes['a'], '') != 'x' and not (coalesce(attributes['b'], '') matches 'y') and not contains(body, 'q') and find(body, 'e+') and not find(body, 'f')",
@@ -86,6 +90,22 @@ class ForeignConditionsTest {
                 .isInstanceOfSatisfying(
                         ExpressionException.class,
                         failure -> assertThat(failure.offset()).isBetween(0, foreign.length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "body.app in ['a'] ¦ contains({'a'}, body.app)",
+                "body == nil ¦ body == null",
+                " body == 1 ¦",
+                "body ==¦",
+                "bdy == nil¦",
+            })
+    void a_translation_is_told_only_where_it_says_something_new(String source, @Nullable String spel) {
+        assertThat(ForeignConditions.translation(source, ExpressionLimits.DEFAULT))
+                .isEqualTo(spel);
     }
 
     @ParameterizedTest
