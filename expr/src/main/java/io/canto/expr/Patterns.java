@@ -158,8 +158,7 @@ final class Patterns {
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
-            Utf8Text bytes = record.bodyUtf8();
-            if (bytes == null) {
+            if (!(record.heldBody() instanceof Utf8Text bytes)) {
                 return super.test(record, frame);
             }
             try {

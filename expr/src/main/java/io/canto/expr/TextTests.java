@@ -63,8 +63,9 @@ final class TextTests {
 
         @Override
         Verdict test(LogRecord record, Frame frame) {
-            Utf8Text bytes = needle == null ? null : record.bodyUtf8();
-            return bytes != null && needle != null ? Verdict.of(place.isIn(bytes, needle)) : super.test(record, frame);
+            return needle != null && record.heldBody() instanceof Utf8Text bytes
+                    ? Verdict.of(place.isIn(bytes, needle))
+                    : super.test(record, frame);
         }
 
         @Override

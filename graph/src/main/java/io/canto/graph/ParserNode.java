@@ -4,6 +4,7 @@ import io.canto.record.FieldPath;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import io.canto.spi.DropReason;
 import io.canto.spi.OperatorContext;
@@ -40,7 +41,7 @@ final class ParserNode extends Node {
 
     @Override
     void work(LogRecord record) {
-        Object value = from.get(record);
+        Object value = from.held(record);
         if (value == null) {
             throw new RecordException("there is no '" + from + "' to parse");
         }
@@ -56,7 +57,7 @@ final class ParserNode extends Node {
     /** A failure names the field. */
     private @Nullable Object parse(Object value, LogRecord record) {
         try {
-            Object result = parser.parse(value);
+            Object result = value instanceof Utf8Text text ? parser.parseUtf8(text) : parser.parse(value);
             if (result instanceof Fields fields) {
                 parser.promote(fields, record);
             }
@@ -69,7 +70,7 @@ final class ParserNode extends Node {
     private void copyBody(LogRecord record) {
         FieldPath body = options.body();
         if (body != null) {
-            Object value = body.get(record);
+            Object value = body.held(record);
             if (value == null) {
                 throw new RecordException("there is no '" + body + "' to make the body of");
             }

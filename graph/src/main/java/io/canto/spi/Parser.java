@@ -4,6 +4,7 @@ import io.canto.record.Bytes;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public interface Parser extends AutoCloseable {
      * @throws RecordException if it cannot be parsed
      */
     @Nullable Object parse(Object value);
+
+    /**
+     * Turns a text that is held as bytes into what {@link #parse} would make of it. For parsers that can do with bytes;
+     * the others get the text.
+     *
+     * @throws RecordException if it cannot be parsed
+     */
+    default @Nullable Object parseUtf8(Utf8Text text) {
+        return parse(text.toString());
+    }
 
     /**
      * Moves what is not for {@code parse_to} from the result to the record itself, such as the time and severity of a

@@ -72,7 +72,7 @@ class RandomGraphTest {
             return LogRecord.of(body);
         }
         LogRecord record = new LogRecord();
-        record.setBodyUtf8(new Utf8Text(body.getBytes(StandardCharsets.US_ASCII), 0, body.length(), true));
+        record.setBody(new Utf8Text(body.getBytes(StandardCharsets.US_ASCII), 0, body.length(), true));
         return record;
     }
 

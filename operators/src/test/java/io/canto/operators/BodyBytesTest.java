@@ -120,7 +120,7 @@ class BodyBytesTest {
                 int to = from + line.getBytes(StandardCharsets.UTF_8).length;
                 LogRecord record = new LogRecord();
                 if (asBytes) {
-                    record.setBodyUtf8(new Utf8Text(block, from, to, to - from == line.length()));
+                    record.setBody(new Utf8Text(block, from, to, to - from == line.length()));
                 } else {
                     record.setBody(line);
                 }

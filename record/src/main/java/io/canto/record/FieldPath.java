@@ -113,12 +113,17 @@ public final class FieldPath {
      * severity is an integer (0 if not known), times are {@link Instant}s.
      */
     public @Nullable Object get(LogRecord record) {
+        return Values.asked(held(record));
+    }
+
+    /** Returns the value here as it is held: {@link #get} for what can do with a {@link Utf8Text}, too. */
+    public @Nullable Object held(LogRecord record) {
         Object value = root(record);
         for (String key : keys) {
             if (!(value instanceof Fields fields)) {
                 return null;
             }
-            value = fields.get(key);
+            value = fields.held(key);
         }
         return value;
     }
@@ -133,7 +138,7 @@ public final class FieldPath {
 
     private @Nullable Object root(LogRecord record) {
         return switch (root) {
-            case BODY -> record.body();
+            case BODY -> record.heldBody();
             case ATTRIBUTES -> record.readAttributes();
             case RESOURCE -> record.readResource();
             default -> other(record);
@@ -144,7 +149,7 @@ public final class FieldPath {
     private @Nullable Object parent(LogRecord record) {
         Object value = root(record);
         for (int at = 0; at < keys.length - 1 && value instanceof Fields fields; at++) {
-            value = fields.get(keys[at]);
+            value = fields.held(keys[at]);
         }
         return value;
     }
@@ -160,13 +165,13 @@ public final class FieldPath {
     public void set(LogRecord record, @Nullable Object value) {
         Object kept = Values.of(value);
         if (keys.length == 0) {
-            setRoot(record, kept);
+            setRoot(record, root == Root.BODY ? kept : Values.asked(kept));
             return;
         }
         Fields parent = rootFields(record);
         for (int at = 0; at < keys.length - 1; at++) {
             kept = parent == kept ? parent.fork() : kept;
-            if (parent.get(keys[at]) instanceof Fields child) {
+            if (parent.held(keys[at]) instanceof Fields child) {
                 parent = child;
             } else {
                 Fields child = new Fields();
@@ -176,7 +181,7 @@ public final class FieldPath {
         }
         kept = parent == kept ? parent.fork() : kept;
         String last = keys[keys.length - 1];
-        if (kept instanceof Fields fields && parent.get(last) instanceof Fields existing) {
+        if (kept instanceof Fields fields && parent.held(last) instanceof Fields existing) {
             existing.merge(fields);
         } else {
             parent.put(last, kept);
@@ -189,10 +194,15 @@ public final class FieldPath {
      * @return what was there, or null
      */
     public @Nullable Object remove(LogRecord record) {
+        return Values.asked(take(record));
+    }
+
+    /** Removes what is here and returns it as it was held: {@link #remove} for what only puts it elsewhere. */
+    public @Nullable Object take(LogRecord record) {
         if (keys.length == 0) {
             return removeRoot(record);
         }
-        return parent(record) instanceof Fields fields ? fields.remove(keys[keys.length - 1]) : null;
+        return parent(record) instanceof Fields fields ? fields.take(keys[keys.length - 1]) : null;
     }
 
     private @Nullable Object other(LogRecord record) {
@@ -217,7 +227,7 @@ public final class FieldPath {
             case RESOURCE -> record.resource();
             case CONTEXT -> record.context().values();
             default -> {
-                if (record.body() instanceof Fields fields) {
+                if (record.heldBody() instanceof Fields fields) {
                     yield fields;
                 }
                 Fields fields = new Fields();
@@ -230,7 +240,7 @@ public final class FieldPath {
     private void setRoot(LogRecord record, @Nullable Object value) {
         switch (root) {
             case BODY -> {
-                if (value instanceof Fields fields && record.body() instanceof Fields existing) {
+                if (value instanceof Fields fields && record.heldBody() instanceof Fields existing) {
                     existing.merge(fields);
                 } else {
                     record.setBody(value);
@@ -268,7 +278,7 @@ public final class FieldPath {
     }
 
     private @Nullable Object removeRoot(LogRecord record) {
-        Object before = get(record);
+        Object before = held(record);
         switch (root) {
             case BODY -> record.setBody(null);
             case ATTRIBUTES -> record.setAttributes(new Fields());

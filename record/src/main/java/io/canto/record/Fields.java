@@ -103,6 +103,15 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
     /** Returns the value of a key, or null if there is none. */
     public @Nullable Object get(String key) {
         int at = find(key);
+        return at < 0 ? null : Values.asked(values[at]);
+    }
+
+    /**
+     * Returns the value of a key as it is held, or null if there is none: {@link #get} for what can do with a
+     * {@link Utf8Text}, too.
+     */
+    public @Nullable Object held(String key) {
+        int at = find(key);
         return at < 0 ? null : values[at];
     }
 
@@ -122,7 +131,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         if (at >= 0) {
             Object before = values[at];
             values[at] = kept;
-            return before;
+            return Values.asked(before);
         }
         append(key, kept);
         return null;
@@ -131,6 +140,12 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
     @Override
     public @Nullable Object remove(@Nullable Object key) {
         int at = key instanceof String name ? find(name) : -1;
+        return at < 0 ? null : Values.asked(removeAt(at));
+    }
+
+    /** Removes a key and returns its value as it was held, or null if there was none. */
+    @Nullable Object take(String key) {
+        int at = find(key);
         return at < 0 ? null : removeAt(at);
     }
 
@@ -143,7 +158,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         boolean[] gone = new boolean[size];
         boolean any = false;
         for (int at = 0; at < gone.length; at++) {
-            gone[at] = test.test(keys[at], values[at]);
+            gone[at] = test.test(keys[at], Values.asked(values[at]));
             any |= gone[at];
         }
         if (any) {
@@ -187,6 +202,11 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
 
     /** Returns the value at a position, counted from 0 in the order they came. */
     public @Nullable Object valueAt(int position) {
+        return Values.asked(heldAt(position));
+    }
+
+    /** Returns the value at a position as it is held: {@link #valueAt} for what can do with a {@link Utf8Text}, too. */
+    public @Nullable Object heldAt(int position) {
         return values[Objects.checkIndex(position, size)];
     }
 
@@ -269,6 +289,13 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
             }
         }
         return copy;
+    }
+
+    /** Lets no value keep the block alive that it is a part of. */
+    void apart() {
+        for (int at = 0; at < size; at++) {
+            values[at] = Values.apart(values[at]);
+        }
     }
 
     @Override
@@ -369,7 +396,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         private final int at;
 
         Entry(int at) {
-            super(keys[at], values[at]);
+            super(keys[at], Values.asked(values[at]));
             this.at = at;
         }
 

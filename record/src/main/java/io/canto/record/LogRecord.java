@@ -16,7 +16,6 @@ public final class LogRecord {
 
     private long timestamp = NO_TIME;
     private long observedTimestamp = NO_TIME;
-    /** A value of a record kind, or an {@link Utf8Text} that nobody has asked for as text yet. */
     private @Nullable Object body;
 
     private @Nullable Fields attributes;
@@ -53,20 +52,12 @@ public final class LogRecord {
 
     /** Returns the body: a text, a map, or any other of the {@link Values kinds}; null if there is none. */
     public @Nullable Object body() {
-        Object value = body;
-        if (value instanceof Utf8Text) {
-            value = value.toString();
-            body = value;
-        }
-        return value;
+        return Values.asked(body);
     }
 
-    /**
-     * Returns the body if it is text that nobody has asked {@link #body} for yet, or null. For what can do with bytes;
-     * everything else does not have to know.
-     */
-    public @Nullable Utf8Text bodyUtf8() {
-        return body instanceof Utf8Text text ? text : null;
+    /** Returns the body as it is held: {@link #body} for what can do with an {@link Utf8Text}, too. */
+    public @Nullable Object heldBody() {
+        return body;
     }
 
     /**
@@ -76,11 +67,6 @@ public final class LogRecord {
      */
     public void setBody(@Nullable Object body) {
         this.body = Values.of(body);
-    }
-
-    /** Sets a body that becomes text when it is asked for. */
-    public void setBodyUtf8(Utf8Text text) {
-        body = text;
     }
 
     /** Returns the attributes, to be changed in place. */
@@ -307,7 +293,7 @@ public final class LogRecord {
     private void copyFrom(LogRecord other) {
         timestamp = other.timestamp;
         observedTimestamp = other.observedTimestamp;
-        body = other.body instanceof String ? other.body : Values.fork(other.body);
+        body = Values.fork(other.body);
         attributes = other.attributes == null ? null : other.attributes.fork();
         resource = other.resource == null ? null : other.resource.fork();
         severity = other.severity;
@@ -348,11 +334,18 @@ public final class LogRecord {
         }
         hold = takeHold();
         retained = true;
-        if (body instanceof Utf8Text text) {
-            body = text.apart();
-        }
+        keepNoBlock();
         if (owner != null) {
             owner.retained(this);
+        }
+    }
+
+    private void keepNoBlock() {
+        body = Values.apart(body);
+        readAttributes().apart();
+        readResource().apart();
+        if (context != null) {
+            context.values().apart();
         }
     }
 
@@ -411,7 +404,6 @@ public final class LogRecord {
     /** Says what it is without its content: kinds and counts only, safe to log. */
     @Override
     public String toString() {
-        return "record with " + Values.kind(body()) + " body, "
-                + readAttributes().size() + " attributes";
+        return "record with " + Values.kind(body) + " body, " + readAttributes().size() + " attributes";
     }
 }

@@ -95,6 +95,18 @@ public final class Utf8Buffer {
         return this;
     }
 
+    /** Adds bytes between quotes. */
+    public Utf8Buffer appendQuoted(byte[] source, int from, int count) {
+        reserve(count + 2);
+        byte[] target = bytes;
+        int at = length;
+        target[at] = '"';
+        System.arraycopy(source, from, target, at + 1, count);
+        target[at + 1 + count] = '"';
+        length = at + count + 2;
+        return this;
+    }
+
     /** Adds a text. */
     public Utf8Buffer append(String text) {
         int count = text.length();

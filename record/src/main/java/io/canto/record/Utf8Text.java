@@ -13,6 +13,7 @@ public final class Utf8Text {
     private final int from;
     private final int to;
     private final boolean isAscii;
+    private final boolean isJson;
     private @Nullable String text;
 
     /**
@@ -22,10 +23,22 @@ public final class Utf8Text {
      * @param isAscii whether it is known that no byte has its highest bit set
      */
     public Utf8Text(byte[] bytes, int from, int to, boolean isAscii) {
+        this(bytes, from, to, isAscii, false);
+    }
+
+    /**
+     * Makes a text of a part of an array, which must not be changed from now on.
+     *
+     * @param to index behind the last byte
+     * @param isAscii whether it is known that no byte has its highest bit set
+     * @param isJson whether it is known that no byte needs an escape in JSON
+     */
+    public Utf8Text(byte[] bytes, int from, int to, boolean isAscii, boolean isJson) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
         this.isAscii = isAscii;
+        this.isJson = isJson;
     }
 
     /** Returns the array that it is a part of; to be read only. */
@@ -48,9 +61,19 @@ public final class Utf8Text {
         return isAscii;
     }
 
+    /** Whether it is known that the bytes stand between the quotes of JSON as they are. */
+    public boolean isJson() {
+        return isJson;
+    }
+
+    /** Returns how many bytes it has. */
+    public int length() {
+        return to - from;
+    }
+
     /** Returns the same without the block that it is a part of and keeps alive: the text if it was made, else its bytes. */
     Object apart() {
-        return text == null ? new Utf8Text(Arrays.copyOfRange(bytes, from, to), 0, to - from, isAscii) : text;
+        return text == null ? new Utf8Text(Arrays.copyOfRange(bytes, from, to), 0, to - from, isAscii, isJson) : text;
     }
 
     /** Returns the text, made when first asked for. */

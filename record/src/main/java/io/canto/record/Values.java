@@ -11,7 +11,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of value that a record can hold: null, text ({@link String}), boolean, integer ({@link Long}, then
+ * The kinds of value that a record can hold: null, text ({@link String}, held as {@link Utf8Text} until it is asked for), boolean, integer ({@link Long}, then
  * {@link BigInteger}), decimal ({@link Double}, then {@link BigDecimal}), time ({@link Instant}), {@link Bytes}, list
  * (unmodifiable {@link List}) and map ({@link Fields}).
  *
@@ -31,6 +31,7 @@ public final class Values {
     public static @Nullable Object of(@Nullable Object value) {
         if (value == null
                 || value instanceof String
+                || value instanceof Utf8Text
                 || value instanceof Long
                 || value instanceof Fields && value != Fields.NONE
                 || value instanceof Boolean
@@ -79,9 +80,27 @@ public final class Values {
     private static List<@Nullable Object> convertAll(@Nullable Object[] items) {
         @Nullable Object[] converted = new Object[items.length];
         for (int at = 0; at < items.length; at++) {
-            converted[at] = of(items[at]);
+            converted[at] = asked(of(items[at]));
         }
         return new ValueList(converted);
+    }
+
+    /** Returns a value as it is asked for: a text as a {@link String}, any other as it is held. */
+    static @Nullable Object asked(@Nullable Object held) {
+        return held instanceof Utf8Text ? held.toString() : held;
+    }
+
+    /** Returns a value that keeps no block alive which one of its texts is a part of; maps are changed in place. */
+    static @Nullable Object apart(@Nullable Object held) {
+        if (held instanceof Utf8Text text) {
+            return text.apart();
+        }
+        if (held instanceof Fields fields) {
+            fields.apart();
+        } else if (held instanceof ValueList list) {
+            list.forEach(Values::apart);
+        }
+        return held;
     }
 
     /**
@@ -110,7 +129,7 @@ public final class Values {
         if (value == null) {
             return "null";
         }
-        if (value instanceof CharSequence) {
+        if (value instanceof CharSequence || value instanceof Utf8Text) {
             return "text";
         }
         if (value instanceof Number) {

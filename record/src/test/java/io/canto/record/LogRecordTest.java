@@ -37,27 +37,70 @@ class LogRecordTest {
     @Test
     void a_body_of_bytes_becomes_text_when_it_is_asked_for() {
         LogRecord record = new LogRecord();
-        record.setBodyUtf8(text("gr\u00FC\u00DFe"));
+        record.setBody(text("gr\u00FC\u00DFe"));
         LogRecord fork = record.fork();
 
         assertThat(record.body()).isEqualTo("gr\u00FC\u00DFe");
-        assertThat(record.bodyUtf8()).isNull();
-        assertThat(fork.bodyUtf8()).isNotNull();
+        assertThat(record.heldBody()).isInstanceOf(Utf8Text.class);
+        assertThat(fork.body()).isEqualTo("gr\u00FC\u00DFe");
         assertThat(fork).hasToString("record with text body, 0 attributes");
+    }
+
+    @Test
+    void a_value_of_bytes_is_text_to_all_that_ask_for_it() {
+        LogRecord record = new LogRecord();
+        record.setBody(text("gr\u00FC\u00DFe"));
+        FieldPath to = FieldPath.parse("attributes.greeting");
+        to.set(record, FieldPath.parse("body").take(record));
+
+        Fields fields = record.attributes();
+        assertThat(fields.heldAt(0)).isInstanceOf(Utf8Text.class);
+        assertThat(record.body()).isNull();
+        assertThat(to.get(record)).isEqualTo("gr\u00FC\u00DFe");
+        assertThat(fields.get("greeting")).isEqualTo("gr\u00FC\u00DFe");
+        assertThat(fields.valueAt(0)).isEqualTo("gr\u00FC\u00DFe");
+        assertThat(fields).isEqualTo(Map.of("greeting", "gr\u00FC\u00DFe")).hasToString("{greeting=gr\u00FC\u00DFe}");
+        assertThat(fields.fork().remove("greeting")).isEqualTo("gr\u00FC\u00DFe");
+        assertThat(fields.put("greeting", 1L)).isEqualTo("gr\u00FC\u00DFe");
+    }
+
+    @Test
+    void a_text_of_bytes_becomes_text_where_only_text_can_stand() {
+        LogRecord record = new LogRecord();
+
+        FieldPath.parse("severity_text").set(record, text("warn"));
+
+        assertThat(record.severityText()).isEqualTo("warn");
     }
 
     @Test
     void a_record_that_is_retained_lets_go_of_the_block_its_body_was_read_with() {
         LogRecord record = new LogRecord();
-        record.setBodyUtf8(text("plain"));
+        record.setBody(text("plain"));
 
         record.retain();
 
-        assertThat(record.bodyUtf8())
-                .satisfies(text -> assertThat(text.bytes())
-                        .asString(StandardCharsets.UTF_8)
-                        .isEqualTo("plain"));
-        assertThat(record.body()).isEqualTo("plain");
+        assertIsApart(record.heldBody(), "plain");
+    }
+
+    @Test
+    void a_record_that_is_retained_lets_go_of_the_blocks_its_values_were_read_with() {
+        LogRecord record = new LogRecord();
+        record.attributes().put("first", text("one"));
+        record.resource().put("deep", Fields.of(Map.of("second", text("two"))));
+        record.context().values().put("listed", List.of(Fields.of(Map.of("third", text("three")))));
+
+        record.retain();
+
+        assertIsApart(record.attributes().held("first"), "one");
+        assertIsApart(FieldPath.parse("resource.deep.second").held(record), "two");
+        List<?> listed = (List<?>) record.context().values().get("listed");
+        assertIsApart(((Fields) listed.get(0)).held("third"), "three");
+    }
+
+    private static void assertIsApart(Object held, String expected) {
+        assertThat(((Utf8Text) held).bytes()).asString(StandardCharsets.UTF_8).isEqualTo(expected);
+        assertThat(held).hasToString(expected);
     }
 
     private static Utf8Text text(String text) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -136,7 +137,8 @@ public final class CaseRunner {
                     .containsExactlyInAnyOrderElementsOf(test.warnings());
         }
         if (test.out() != null) {
-            run(test, graph, test.out());
+            run(test, graph, test.out(), CaseRunner::decode);
+            run(test, graph, test.out(), CaseRunner::decodeToText);
         }
     }
 
@@ -144,11 +146,12 @@ public final class CaseRunner {
         return problems.map(Problem::code).toList();
     }
 
-    private static void run(TestCase test, Graph graph, Map<String, List<Fields>> out) {
+    private static void run(
+            TestCase test, Graph graph, Map<String, List<Fields>> out, Function<Fields, LogRecord> decoder) {
         try (GraphTester tester = GraphTester.of(graph)) {
             for (Step step : test.steps()) {
                 if (step.record() != null) {
-                    tester.send(decode(step.record()));
+                    tester.send(decoder.apply(step.record()));
                 } else if (step.advance() != null) {
                     tester.advance(step.advance());
                 }
@@ -217,11 +220,31 @@ public final class CaseRunner {
         }
     }
 
+    /** Reads a record, its texts held as bytes. */
     static LogRecord decode(Fields written) {
         LogRecord record = new LogRecord();
         byte[] json = Json.text(written).getBytes(StandardCharsets.UTF_8);
         RecordJsonCodec.withContext().decode(json, 0, json.length, record);
         return record;
+    }
+
+    /** Reads a record, its texts made. */
+    private static LogRecord decodeToText(Fields written) {
+        LogRecord record = decode(written);
+        record.setBody(made(record.body()));
+        made(record.attributes());
+        made(record.resource());
+        made(record.context().values());
+        return record;
+    }
+
+    private static @Nullable Object made(@Nullable Object value) {
+        if (value instanceof Fields fields) {
+            fields.entrySet().forEach(entry -> entry.setValue(made(entry.getValue())));
+        } else if (value instanceof List<?> items) {
+            items.forEach(CaseRunner::made);
+        }
+        return value;
     }
 
     /** A record as a map, without what the case does not look at. */

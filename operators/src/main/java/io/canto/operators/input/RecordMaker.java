@@ -90,7 +90,7 @@ final class RecordMaker {
         }
         int length = last - first;
         if (isAscii || encoding.isUtf8() && Utf8.firstMalformed(bytes, first, length) < 0) {
-            record.setBodyUtf8(new Utf8Text(bytes, first, last, isAscii));
+            record.setBody(new Utf8Text(bytes, first, last, isAscii));
         } else if (encoding.keepsInvalid()) {
             invalidText.add(1);
             record.setBody(Bytes.of(bytes, first, length));

@@ -2,6 +2,7 @@ package io.canto.operators.parser;
 
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import io.canto.record.json.Json;
 import io.canto.spi.Doc;
@@ -61,7 +62,7 @@ public record JsonParserConfig(
         @Doc("Accepted for graphs that come from Stanza; integers are always exact.") @Nullable Boolean parseInts) implements ParserConfig {
     @Override
     public Parser build(OperatorContext context) {
-        return JsonParserConfig::parse;
+        return new Objects();
     }
 
     @Override
@@ -77,11 +78,22 @@ public record JsonParserConfig(
                 "leave parse_ints out"));
     }
 
-    private static Fields parse(Object value) {
-        Object parsed = Json.parse(Parser.text(value));
-        if (parsed instanceof Fields fields) {
-            return fields;
+    private static final class Objects implements Parser {
+        @Override
+        public Fields parse(Object value) {
+            return object(Json.parse(Parser.text(value)));
         }
-        throw new RecordException("needs a JSON object, found " + Values.kind(parsed));
+
+        @Override
+        public Fields parseUtf8(Utf8Text text) {
+            return object(Json.parse(text));
+        }
+
+        private static Fields object(@Nullable Object parsed) {
+            if (parsed instanceof Fields fields) {
+                return fields;
+            }
+            throw new RecordException("needs a JSON object, found " + Values.kind(parsed));
+        }
     }
 }

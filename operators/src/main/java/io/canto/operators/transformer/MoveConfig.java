@@ -66,7 +66,7 @@ public record MoveConfig(
 
     private void move(LogRecord record) {
         Needed.value(record, from);
-        Object value = record.remove(from);
+        Object value = from.take(record);
         try {
             record.set(to, value);
         } catch (RecordException e) {

@@ -4,7 +4,6 @@ import io.canto.expr.Condition;
 import io.canto.expr.Failure;
 import io.canto.expr.Verdict;
 import io.canto.record.Delivery;
-import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Text;
@@ -28,7 +27,6 @@ final class RecombineBatches implements Transformer {
     private final Condition condition;
     private final boolean matchBegins;
     private final boolean keepsNewest;
-    private final boolean combinesBody;
     private final InstantSource stopwatch;
     private final OperatorContext context;
     private final Map<String, Batch> batches = new LinkedHashMap<>(16, 0.75f, true);
@@ -52,7 +50,6 @@ final class RecombineBatches implements Transformer {
                 ? Objects.requireNonNull(config.isFirstEntry())
                 : Objects.requireNonNull(config.isLastEntry());
         keepsNewest = config.overwriteWith() == RecombineConfig.OverwriteWith.NEWEST;
-        combinesBody = config.combineField().isRoot() && config.combineField().root() == FieldPath.Root.BODY;
         stopwatch = context.stopwatch();
         early = context.counter("flushed_at_limit");
         idle = context.counter("flushed_idle");
@@ -100,12 +97,8 @@ final class RecombineBatches implements Transformer {
 
     /** Returns the text that is joined, as bytes if it is bytes still. */
     private Object text(LogRecord record) {
-        Utf8Text bytes = combinesBody ? record.bodyUtf8() : null;
-        if (bytes != null) {
-            return bytes;
-        }
-        Object value = record.get(config.combineField());
-        if (value instanceof String) {
+        Object value = config.combineField().held(record);
+        if (value instanceof String || value instanceof Utf8Text) {
             return value;
         }
         throw Needed.wrong(config.combineField(), "text", value);
@@ -238,18 +231,13 @@ final class RecombineBatches implements Transformer {
         }
 
         private static int length(Object text) {
-            return text instanceof Utf8Text utf8 ? utf8.to() - utf8.from() : Utf8Size.length((String) text);
+            return text instanceof Utf8Text utf8 ? utf8.length() : Utf8Size.length((String) text);
         }
 
         /** Returns the record that all of them became. */
         LogRecord finish() {
             if (count > 1) {
-                Object text = texts.take();
-                if (text instanceof Utf8Text utf8) {
-                    base.setBodyUtf8(utf8);
-                } else {
-                    base.set(config.combineField(), text);
-                }
+                base.set(config.combineField(), texts.take());
             }
             return base;
         }

@@ -3,7 +3,9 @@ package io.canto.record.json;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8;
 import io.canto.record.Utf8Buffer;
+import io.canto.record.Utf8Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public final class Json {
     /** How far the exponent of a number may lie from zero. */
     public static final int MAX_EXPONENT = 10_000;
 
-    /** How many characters a key may have. */
+    /** How many bytes of UTF-8 a key may have. */
     public static final int MAX_KEY_LENGTH = 64 * 1024;
 
     /** How deep a whole record may be nested: deeper than a plain value, as values move to deeper places. */
@@ -43,7 +45,33 @@ public final class Json {
      * @throws RecordException if the text is no JSON, goes beyond a limit, or something follows the value
      */
     public static @Nullable Object parse(String text) {
-        return JsonText.read(text);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean isWhole = new String(bytes, StandardCharsets.UTF_8).equals(text);
+        return isWhole
+                ? JsonReader.read(new Utf8Text(bytes, 0, bytes.length, bytes.length == text.length()))
+                : parse(escapeLoneSurrogates(text));
+    }
+
+    /** UTF-8 has no half surrogate pairs; their escapes stand for the same. */
+    private static String escapeLoneSurrogates(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(letter -> {
+            if (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
+                escaped.append("\\u").append(Integer.toHexString(letter));
+            } else {
+                escaped.appendCodePoint(letter);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /**
+     * Reads one value; its texts stay parts of the text that it is read from where that is possible.
+     *
+     * @throws RecordException if the text is no JSON, goes beyond a limit, or something follows the value
+     */
+    public static @Nullable Object parse(Utf8Text text) {
+        return JsonReader.read(text);
     }
 
     /**
@@ -52,20 +80,21 @@ public final class Json {
      * @throws RecordException if the bytes are no UTF-8 or no JSON, go beyond a limit, or something follows the value
      */
     public static @Nullable Object parse(byte[] bytes, int from, int length) {
-        return JsonText.read(text(bytes, from, length));
+        return JsonReader.read(text(bytes, from, length));
     }
 
     /** Reads one value in which maps may stand for kinds that JSON lacks, see {@link Wrappers}. */
     static @Nullable Object parseWrapped(byte[] bytes, int from, int length) {
-        return JsonText.readWrapped(text(bytes, from, length));
+        return JsonReader.readWrapped(text(bytes, from, length));
     }
 
-    private static String text(byte[] bytes, int from, int length) {
+    /** The array is the caller's, who may change it. */
+    private static Utf8Text text(byte[] bytes, int from, int length) {
         int wrong = Utf8.firstMalformed(bytes, from, length);
         if (wrong >= 0) {
             throw new RecordException("the JSON is no UTF-8 at byte " + (wrong - from + 1));
         }
-        return new String(bytes, from, length, StandardCharsets.UTF_8);
+        return new Utf8Text(Arrays.copyOfRange(bytes, from, from + length), 0, length, false);
     }
 
     /**

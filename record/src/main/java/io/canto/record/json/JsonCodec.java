@@ -28,7 +28,7 @@ public final class JsonCodec implements RecordCodec {
     public void encode(LogRecord record, Utf8Buffer out) {
         int start = out.length();
         try {
-            JsonWriter.PLAIN.writeBody(record, out);
+            JsonWriter.PLAIN.write(record.heldBody(), out);
         } catch (RecordException e) {
             out.truncate(start);
             throw e;

@@ -2,7 +2,6 @@ package io.canto.record.json;
 
 import io.canto.record.Bytes;
 import io.canto.record.Fields;
-import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Buffer;
 import io.canto.record.Utf8Text;
@@ -48,18 +47,10 @@ final class JsonWriter {
         write(value, out, 0);
     }
 
-    /** Writes the body of a record. */
-    void writeBody(LogRecord record, Utf8Buffer out) {
-        Utf8Text read = record.bodyUtf8();
-        if (read == null) {
-            write(record.body(), out);
-        } else {
-            text(read, out);
-        }
-    }
-
     private void write(@Nullable Object value, Utf8Buffer out, int depth) {
         if (value instanceof String text) {
+            text(text, out);
+        } else if (value instanceof Utf8Text text) {
             text(text, out);
         } else if (value instanceof Long number) {
             out.appendNumber(number);
@@ -104,11 +95,11 @@ final class JsonWriter {
         if (lossless && size == 1 && Wrappers.looksLikeOne(fields)) {
             text(Wrappers.escape(fields.keyAt(0)), out);
             out.append(':');
-            write(fields.valueAt(0), out, depth);
+            write(fields.heldAt(0), out, depth);
         } else {
             for (int at = 0; at < size; at++) {
                 EncodedKeys.append(fields.keyAt(at), at > 0, out);
-                write(fields.valueAt(at), out, depth);
+                write(fields.heldAt(at), out, depth);
             }
         }
         out.append('}');
@@ -230,12 +221,16 @@ final class JsonWriter {
 
     /** Writes a text that is bytes still with its quotes. */
     private static void text(Utf8Text text, Utf8Buffer out) {
+        byte[] bytes = text.bytes();
+        int copied = text.from();
+        if (text.isJson()) {
+            out.appendQuoted(bytes, copied, text.length());
+            return;
+        }
         if (!text.isAscii()) {
             text(text.toString(), out);
             return;
         }
-        byte[] bytes = text.bytes();
-        int copied = text.from();
         int to = text.to();
         out.append('"');
         for (int at = firstSpecial(bytes, copied, to); at < to; at = firstSpecial(bytes, at + 1, to)) {

@@ -3,8 +3,9 @@ package io.canto.record.json;
 import io.canto.record.RecordException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 
-/** Makes numbers of the digits in a text, without loss: a double only where it stands for the very same number. */
+/** Makes numbers of the digits in UTF-8, without loss: a double only where it stands for the very same number. */
 final class Numbers {
     /** So many digits always fit a long. */
     private static final int LONG_DIGITS = 18;
@@ -19,40 +20,40 @@ final class Numbers {
     private Numbers() {}
 
     /** Returns the integer; {@code value} is it, if it has at most 18 digits. */
-    static Object integer(String text, int from, int to, long value) {
+    static Object integer(byte[] bytes, int from, int to, long value) {
         if (to - from <= LONG_DIGITS) {
             return value;
         }
-        BigInteger exact = new BigInteger(text.substring(from, to));
+        BigInteger exact = new BigInteger(text(bytes, from, to));
         return exact.bitLength() < Long.SIZE ? (Object) exact.longValue() : exact;
     }
 
     /** Returns a number with a fraction; {@code digits} are its digits without the point, if there are few. */
-    static Number decimal(String text, int from, int to, long digits, int count, int fraction, boolean negative) {
+    static Number decimal(byte[] bytes, int from, int to, long digits, int count, int fraction, boolean negative) {
         if (count <= DOUBLE_DIGITS) {
             double magnitude = digits / POWERS[fraction];
             return negative ? -magnitude : magnitude;
         }
-        return exact(text.substring(from, to));
+        return exact(text(bytes, from, to));
     }
 
     /** Returns a number with an exponent; {@code mantissaEnd} is the place of the {@code e}. */
-    static Number scientific(String text, int from, int mantissaEnd, int to) {
-        if (isZero(text, from, mantissaEnd)) {
-            return text.charAt(from) == '-' ? -0.0 : 0.0;
+    static Number scientific(byte[] bytes, int from, int mantissaEnd, int to) {
+        if (isZero(bytes, from, mantissaEnd)) {
+            return bytes[from] == '-' ? -0.0 : 0.0;
         }
-        BigDecimal mantissa = new BigDecimal(text.substring(from, mantissaEnd));
-        long exponent = exponent(text, mantissaEnd + 1, to);
+        BigDecimal mantissa = new BigDecimal(text(bytes, from, mantissaEnd));
+        long exponent = exponent(bytes, mantissaEnd + 1, to);
         if (Math.abs(exponent + mantissa.precision() - mantissa.scale()) > Json.MAX_EXPONENT) {
             throw new RecordException("the JSON has a number with an exponent beyond " + Json.MAX_EXPONENT
                     + " at character " + (from + 1));
         }
-        return exact(text.substring(from, to));
+        return exact(text(bytes, from, to));
     }
 
-    private static boolean isZero(String text, int from, int to) {
+    private static boolean isZero(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
-            char letter = text.charAt(at);
+            byte letter = bytes[at];
             if (letter >= '1' && letter <= '9') {
                 return false;
             }
@@ -61,15 +62,19 @@ final class Numbers {
     }
 
     /** Returns the exponent, or one that is far beyond the limit: no more digits are read than that takes. */
-    private static long exponent(String text, int from, int to) {
+    private static long exponent(byte[] bytes, int from, int to) {
         long exponent = 0;
         for (int at = from; at < to && exponent <= Integer.MAX_VALUE; at++) {
-            char letter = text.charAt(at);
+            byte letter = bytes[at];
             if (letter >= '0' && letter <= '9') {
                 exponent = exponent * 10 + (letter - '0');
             }
         }
-        return text.charAt(from) == '-' ? -exponent : exponent;
+        return bytes[from] == '-' ? -exponent : exponent;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private static Number exact(String number) {

@@ -50,7 +50,7 @@ public final class RecordJsonCodec implements RecordCodec {
             throw new RecordException("the record format needs an object, not " + Values.kind(value));
         }
         for (int at = 0; at < fields.size(); at++) {
-            Object part = fields.valueAt(at);
+            Object part = "body".equals(fields.keyAt(at)) ? fields.heldAt(at) : fields.valueAt(at);
             if (part != null) {
                 set(fields.keyAt(at), part, into);
             }
@@ -176,9 +176,9 @@ public final class RecordJsonCodec implements RecordCodec {
     }
 
     private static void body(LogRecord record, Utf8Buffer out, int begin) {
-        if (record.bodyUtf8() != null || record.body() != null) {
+        if (record.heldBody() != null) {
             key("body", out, begin);
-            JsonWriter.LOSSLESS.writeBody(record, out);
+            JsonWriter.LOSSLESS.write(record.heldBody(), out);
         }
     }
 

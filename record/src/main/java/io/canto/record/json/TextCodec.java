@@ -51,8 +51,7 @@ public final class TextCodec implements RecordCodec {
 
     @Override
     public void encode(LogRecord record, Utf8Buffer out) {
-        Utf8Text read = record.bodyUtf8();
-        if (read != null && charset == StandardCharsets.UTF_8) {
+        if (charset == StandardCharsets.UTF_8 && record.heldBody() instanceof Utf8Text read) {
             out.append(read);
             return;
         }

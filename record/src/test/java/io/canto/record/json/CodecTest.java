@@ -208,7 +208,7 @@ class CodecTest {
             String body = randomText(new Random(seed));
             byte[] block = ("before " + body + "\" after").getBytes(UTF_8);
             LogRecord read = new LogRecord();
-            read.setBodyUtf8(new Utf8Text(block, 7, block.length - 7, block.length == body.length() + 14));
+            read.setBody(new Utf8Text(block, 7, block.length - 7, block.length == body.length() + 14));
             for (RecordFormat format : RecordFormat.values()) {
                 assertThat(encode(format.codec(UTF_8), read.fork()))
                         .as("seed %s, %s", seed, format)

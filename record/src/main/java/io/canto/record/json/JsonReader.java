@@ -2,47 +2,54 @@ package io.canto.record.json;
 
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON value from text: a recursive descent over the characters that builds the record's maps directly.
+ * Reads one JSON value from UTF-8: a recursive descent over the bytes that builds the record's maps directly.
  *
- * <p>Every way into a deeper level is counted, every character is looked at once or twice, and nothing is looked up that
- * the text names, so that time and memory stay in proportion to the text.
+ * <p>Every way into a deeper level is counted, every byte is looked at once or twice, and nothing is looked up that the
+ * text names, so that time and memory stay in proportion to the text. A text under a key that has no escape stays the
+ * bytes that it is.
  */
-final class JsonText {
+final class JsonReader {
     private static final int FIRST_CAPACITY = 8;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final String text;
+    private final byte[] bytes;
+    private final int start;
     private final int end;
+    private final boolean isAscii;
     private final int maxNesting;
     private final boolean wrapped;
     private int at;
     private int depth;
 
-    private JsonText(String text, int maxNesting, boolean wrapped) {
-        this.text = text;
-        this.end = text.length();
+    private JsonReader(Utf8Text text, int maxNesting, boolean wrapped) {
+        this.bytes = text.bytes();
+        this.start = text.from();
+        this.end = text.to();
+        this.isAscii = text.isAscii();
         this.maxNesting = maxNesting;
         this.wrapped = wrapped;
+        this.at = start;
     }
 
     /** Reads a value of plain JSON. */
-    static @Nullable Object read(String text) {
-        return new JsonText(text, Json.MAX_NESTING, false).readAll();
+    static @Nullable Object read(Utf8Text text) {
+        return new JsonReader(text, Json.MAX_NESTING, false).readAll();
     }
 
     /** Reads a value in which maps of one key may be {@link Wrappers}. */
-    static @Nullable Object readWrapped(String text) {
-        return new JsonText(text, Json.MAX_WRAPPED_NESTING, true).readAll();
+    static @Nullable Object readWrapped(Utf8Text text) {
+        return new JsonReader(text, Json.MAX_WRAPPED_NESTING, true).readAll();
     }
 
     private @Nullable Object readAll() {
-        if (end > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
-            at = 1;
+        if (end - at >= 3 && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF) {
+            at += 3; // a byte order mark
         }
         if (next() == 0 && at == end) {
             throw new RecordException("empty text is no JSON");
@@ -50,15 +57,15 @@ final class JsonText {
         Object value = value();
         next();
         if (at < end) {
-            throw new RecordException("something follows the JSON value at character " + (at + 1));
+            throw new RecordException("something follows the JSON value at character " + character(at));
         }
-        return value;
+        return value instanceof Utf8Text ? value.toString() : value;
     }
 
-    /** Goes to the next character that is no white space and returns it; 0, which JSON never has, at the end. */
-    private char next() {
+    /** Goes to the next byte that is no white space and returns it; 0, which JSON never has, at the end. */
+    private byte next() {
         while (at < end) {
-            char letter = text.charAt(at);
+            byte letter = bytes[at];
             if (letter > ' ' || letter != ' ' && letter != '\n' && letter != '\r' && letter != '\t') {
                 return letter;
             }
@@ -67,10 +74,14 @@ final class JsonText {
         return 0;
     }
 
-    /** Reads the value that begins at this character. */
+    /** Returns a byte, or 0 behind the end. */
+    private byte byteAt(int place) {
+        return place < end ? bytes[place] : 0;
+    }
+
+    /** Reads the value that begins at this byte. */
     private @Nullable Object value() {
-        char first = at < end ? text.charAt(at) : 0;
-        return switch (first) {
+        return switch (byteAt(at)) {
             case '"' -> string();
             case '{' -> map();
             case '[' -> list();
@@ -83,8 +94,10 @@ final class JsonText {
     }
 
     private @Nullable Object literal(String word, @Nullable Object value) {
-        if (!text.startsWith(word, at)) {
-            throw wrong(at);
+        for (int letter = 0; letter < word.length(); letter++) {
+            if (byteAt(at + letter) != word.charAt(letter)) {
+                throw wrong(at);
+            }
         }
         at += word.length();
         return value;
@@ -93,7 +106,7 @@ final class JsonText {
     private @Nullable Object map() {
         descend();
         Fields fields = new Fields(FIRST_CAPACITY);
-        char letter = next();
+        byte letter = next();
         if (letter == '}') {
             at++;
         } else {
@@ -119,7 +132,7 @@ final class JsonText {
         descend();
         @Nullable Object[] items = new Object[FIRST_CAPACITY];
         int size = 0;
-        char letter = next();
+        byte letter = next();
         if (letter == ']') {
             at++;
         } else {
@@ -127,7 +140,8 @@ final class JsonText {
                 if (size == items.length) {
                     items = Arrays.copyOf(items, size * 2);
                 }
-                items[size++] = value();
+                Object item = value();
+                items[size++] = item instanceof Utf8Text ? item.toString() : item;
                 letter = comma(']');
             } while (letter != ']');
         }
@@ -136,16 +150,16 @@ final class JsonText {
     }
 
     /** Passes a comma and returns what follows it, or passes the closing bracket and returns that. */
-    private char comma(char close) {
-        char letter = next();
+    private byte comma(char close) {
+        byte letter = next();
         if (letter != ',' && letter != close) {
             throw wrong(at);
         }
         at++;
         if (letter == close) {
-            return close;
+            return letter;
         }
-        char following = next();
+        byte following = next();
         if (following == close) {
             throw wrong(at);
         }
@@ -154,83 +168,88 @@ final class JsonText {
 
     private void descend() {
         if (++depth > maxNesting) {
-            throw new RecordException("the JSON is nested more than " + maxNesting + " deep at character " + (at + 1));
+            throw new RecordException(
+                    "the JSON is nested more than " + maxNesting + " deep at character " + character(at));
         }
         at++;
     }
 
-    private String string() {
-        int start = at + 1;
-        int to = start;
+    private Object string() {
+        int from = at + 1;
+        int to = from;
+        int all = 0;
         while (to < end) {
-            char letter = text.charAt(to);
+            byte letter = bytes[to];
             if (letter == '"') {
                 at = to + 1;
-                return text.substring(start, to);
+                return new Utf8Text(bytes, from, to, isAscii || all >= 0, true);
             }
             if (letter == '\\') {
-                return unescape(start, to);
+                return unescape(from, to);
             }
-            if (letter < ' ') {
+            if (letter >= 0 && letter < ' ') {
                 throw wrong(to);
             }
+            all |= letter;
             to++;
         }
         throw wrong(to);
     }
 
     private String key() {
-        int start = at + 1;
-        int to = start;
+        int from = at + 1;
+        int to = from;
         int hash = 0;
         String key = null;
         while (key == null) {
-            char letter = to < end ? text.charAt(to) : 0;
+            byte letter = byteAt(to);
             if (letter == '"') {
                 at = to + 1;
-                key = to - start > Json.MAX_KEY_LENGTH ? "" : Keys.canonical(text, start, to, hash);
+                key = to - from > Json.MAX_KEY_LENGTH ? "" : Keys.canonical(bytes, from, to, hash);
             } else if (letter == '\\') {
-                key = unescape(start, to).intern();
-            } else if (letter < ' ') {
+                key = unescape(from, to).intern();
+            } else if (letter >= 0 && letter < ' ') {
                 throw wrong(to);
             }
             hash = 31 * hash + letter;
             to++;
         }
-        if (at - start - 1 > Json.MAX_KEY_LENGTH) {
+        if (at - from - 1 > Json.MAX_KEY_LENGTH) {
             throw new RecordException("the JSON goes beyond a limit (" + Json.MAX_KEY_LENGTH
-                    + " characters of a key) at character " + start);
+                    + " bytes of a key) at character " + character(from - 1));
         }
         return key;
     }
 
     /** Goes on with a text from its first backslash. */
-    private String unescape(int start, int firstBackslash) {
-        StringBuilder unescaped = new StringBuilder(firstBackslash - start + 16).append(text, start, firstBackslash);
+    private String unescape(int from, int firstBackslash) {
+        StringBuilder unescaped = new StringBuilder(firstBackslash - from + 16);
+        int copied = from;
         int to = firstBackslash;
         while (to < end) {
-            char letter = text.charAt(to++);
+            byte letter = bytes[to];
             if (letter == '"') {
-                at = to;
-                return unescaped.toString();
+                at = to + 1;
+                return unescaped.append(text(copied, to)).toString();
             }
-            if (letter < ' ') {
-                throw wrong(to - 1);
+            if (letter >= 0 && letter < ' ') {
+                throw wrong(to);
             }
             if (letter == '\\') {
-                char escape = to < end ? text.charAt(to) : 0;
-                unescaped.append(escape == 'u' ? hex(to + 1) : unescape(escape, to));
-                to += escape == 'u' ? 5 : 1;
+                byte escape = byteAt(to + 1);
+                unescaped.append(text(copied, to)).append(escape == 'u' ? hex(to + 2) : unescape(escape, to + 1));
+                to += escape == 'u' ? 6 : 2;
+                copied = to;
             } else {
-                unescaped.append(letter);
+                to++;
             }
         }
-        throw wrong(to);
+        throw wrong(end);
     }
 
-    private char unescape(char escape, int place) {
+    private char unescape(byte escape, int place) {
         return switch (escape) {
-            case '"', '\\', '/' -> escape;
+            case '"', '\\', '/' -> (char) escape;
             case 'n' -> '\n';
             case 't' -> '\t';
             case 'r' -> '\r';
@@ -243,8 +262,7 @@ final class JsonText {
     private char hex(int from) {
         int unit = 0;
         for (int place = from; place < from + 4; place++) {
-            char letter = place < end ? text.charAt(place) : 0;
-            int digit = letter < 0x80 ? Character.digit(letter, 16) : -1;
+            int digit = Character.digit(byteAt(place), 16);
             if (digit < 0) {
                 throw wrong(place);
             }
@@ -255,54 +273,51 @@ final class JsonText {
 
     /** Reads a number; its digits are gathered on the way, as most numbers are short enough to be made of them. */
     private Object number() {
-        int start = at;
-        boolean negative = text.charAt(start) == '-';
-        int to = negative ? start + 1 : start;
+        int from = at;
+        boolean negative = bytes[from] == '-';
+        int to = negative ? from + 1 : from;
         int first = to;
         long digits = 0;
         for (; isDigit(to); to++) {
-            digits = digits * 10 + (text.charAt(to) - '0');
+            digits = digits * 10 + (bytes[to] - '0');
         }
         int whole = to - first;
-        if (whole == 0 || whole > 1 && text.charAt(first) == '0') {
+        if (whole == 0 || whole > 1 && bytes[first] == '0') {
             throw wrong(whole == 0 ? to : first + 1);
         }
         int fraction = 0;
-        if (to < end && text.charAt(to) == '.') {
+        if (to < end && bytes[to] == '.') {
             int point = to++;
             for (; isDigit(to); to++) {
-                digits = digits * 10 + (text.charAt(to) - '0');
+                digits = digits * 10 + (bytes[to] - '0');
             }
             fraction = to - point - 1;
             if (fraction == 0) {
                 throw wrong(to);
             }
         }
-        boolean exponent = to < end && (text.charAt(to) | 0x20) == 'e';
+        boolean exponent = to < end && (bytes[to] | 0x20) == 'e';
         at = exponent ? exponentEnd(to + 1) : to;
-        if (at - start > Json.MAX_NUMBER_LENGTH && whole + fraction > Json.MAX_NUMBER_LENGTH) {
+        if (at - from > Json.MAX_NUMBER_LENGTH && whole + fraction > Json.MAX_NUMBER_LENGTH) {
             throw new RecordException("the JSON goes beyond a limit (" + Json.MAX_NUMBER_LENGTH
-                    + " digits of a number) at character " + (start + 1));
+                    + " digits of a number) at character " + character(from));
         }
         if (exponent) {
-            return Numbers.scientific(text, start, to, at);
+            return Numbers.scientific(bytes, from, to, at);
         }
         return fraction == 0
-                ? Numbers.integer(text, start, at, negative ? -digits : digits)
-                : Numbers.decimal(text, start, at, digits, whole + fraction, fraction, negative);
+                ? Numbers.integer(bytes, from, at, negative ? -digits : digits)
+                : Numbers.decimal(bytes, from, at, digits, whole + fraction, fraction, negative);
     }
 
     private boolean isDigit(int place) {
-        if (place >= end) {
-            return false;
-        }
-        char letter = text.charAt(place);
+        byte letter = byteAt(place);
         return letter >= '0' && letter <= '9';
     }
 
     private int exponentEnd(int from) {
         int to = from;
-        if (to < end && (text.charAt(to) == '+' || text.charAt(to) == '-')) {
+        if (to < end && (bytes[to] == '+' || bytes[to] == '-')) {
             to++;
         }
         if (!isDigit(to)) {
@@ -314,7 +329,16 @@ final class JsonText {
         return to;
     }
 
-    private static RecordException wrong(int place) {
-        return new RecordException("no JSON at character " + (place + 1));
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, isAscii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    private RecordException wrong(int place) {
+        return new RecordException("no JSON at character " + character(place));
+    }
+
+    /** Returns which character a byte is, counted from 1 as a text counts. */
+    private int character(int place) {
+        return text(start, place).length() + 1;
     }
 }
