@@ -34,6 +34,19 @@ def scenarios(results):
     return table(HEAD, rows)
 
 
+def memory(results):
+    """How much memory canto took at its peak, by the size of its input."""
+    sizes = sorted({result["size_mb"] for result in results})
+    peaks = {}
+    for result in results:
+        if result["program"] == "canto":
+            peaks.setdefault(result["scenario"].upper(), {})[result["size_mb"]] = f"{result['peak_mb']:.0f}"
+    return table(
+        ["scenario"] + [f"{size:g} MB" for size in sizes],
+        [[scenario] + [peaks[scenario][size] for size in sizes] for scenario in peaks],
+    )
+
+
 def many_graphs(results):
     head = ["graphs", "start s", "start CPU s", "threads", "MB", "peak MB", "idle CPU s", "trickle CPU s", "last line s"]
     keys = ["start_s", "start_cpu_s", "threads", "rss_mb", "peak_mb", "idle_cpu_s", "trickle_cpu_s", "last_line_s"]
