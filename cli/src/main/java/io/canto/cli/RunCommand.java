@@ -107,6 +107,7 @@ final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
         if (state != null) {
             Files.createDirectories(state);
         }
+        graphs = graphs.stream().map(Graph::withoutPlaces).toList(); // they are kept as long as they run
         return new GraphRun(session, flags, summary, strictLedger)
                 .run(
                         graphs,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.canto.graph.CheckOptions;
+import io.canto.graph.Graph;
 import io.canto.graph.GraphDeclaration;
 import io.canto.graph.GraphException;
 import io.canto.graph.GraphOptions;
@@ -133,6 +134,27 @@ class GraphLoaderTest {
                                 .extracting(Problem::code)
                                 .containsExactly("bad-value", "unknown-id"))
                 .hasMessageContaining("did you mean 'sink' (main.yaml:5)?");
+    }
+
+    @Test
+    void a_graph_can_do_without_the_places_of_its_options() {
+        LoadedGraphs loaded = LOADER.read("""
+                operators:
+                  - {type: lines_input, path: a.log}
+                  - {type: sink}
+                """, "main.yaml", Path.of("."));
+        Graph graph = GraphLoader.check(loaded, CheckOptions.STANDALONE).get(0);
+
+        GraphDeclaration bare = graph.withoutPlaces().declaration();
+
+        assertThat(graph.declaration().operators().get(0).source().place("path"))
+                .isNotNull();
+        assertThat(bare.source().place("operators")).isNull();
+        assertThat(bare.operators().get(0).source().place("path")).isNull();
+        assertThat(bare)
+                .usingRecursiveComparison()
+                .ignoringFields("source", "operators.source")
+                .isEqualTo(graph.declaration());
     }
 
     @Test

@@ -18,4 +18,10 @@ public record GraphDeclaration(
     public GraphDeclaration {
         operators = List.copyOf(operators);
     }
+
+    GraphDeclaration withoutPlaces() {
+        List<OperatorDeclaration> bare =
+                operators.stream().map(OperatorDeclaration::withoutPlaces).toList();
+        return new GraphDeclaration(name, bare, options, directory, SourceMap.NONE);
+    }
 }

@@ -23,4 +23,8 @@ public record OperatorDeclaration(
         CommonOptions common,
         ParserOptions parser,
         InputOptions input,
-        SourceMap source) {}
+        SourceMap source) {
+    OperatorDeclaration withoutPlaces() {
+        return new OperatorDeclaration(id, explicitId, type, config, common, parser, input, SourceMap.NONE);
+    }
+}

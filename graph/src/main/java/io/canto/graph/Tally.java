@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What one node has counted. Written on the graph's turn only. */
 final class Tally {
@@ -21,11 +22,23 @@ final class Tally {
     long delivered;
     long deadLettered;
     long inFlight;
-    private final long[] dropped = new long[REASONS];
-    private final Map<String, Count> counters = new LinkedHashMap<>();
+    /** By reason; most operators never drop a record, and none of a graph that is idle. */
+    private long @Nullable [] dropped;
+
+    /** By name; most operators have none. */
+    private Map<String, Count> counters = Map.of();
 
     void drop(DropReason reason) {
-        dropped[reason.ordinal()]++;
+        drop(reason, 1);
+    }
+
+    private void drop(DropReason reason, long count) {
+        long[] counts = dropped;
+        if (counts == null) {
+            counts = new long[REASONS];
+            dropped = counts;
+        }
+        counts[reason.ordinal()] += count;
     }
 
     /** Adds what another copy of the operator has counted. */
@@ -39,9 +52,7 @@ final class Tally {
         delivered += other.delivered;
         deadLettered += other.deadLettered;
         inFlight += other.inFlight;
-        for (int reason = 0; reason < REASONS; reason++) {
-            dropped[reason] += other.dropped[reason];
-        }
+        other.dropped().forEach(this::drop);
         other.counters.forEach((name, count) -> counter(name).add(count.value));
     }
 
@@ -67,15 +78,22 @@ final class Tally {
 
     private Map<DropReason, Long> dropped() {
         Map<DropReason, Long> counts = new EnumMap<>(DropReason.class);
+        long[] known = dropped;
+        if (known == null) {
+            return counts;
+        }
         for (DropReason reason : DropReason.values()) {
-            if (dropped[reason.ordinal()] > 0) {
-                counts.put(reason, dropped[reason.ordinal()]);
+            if (known[reason.ordinal()] > 0) {
+                counts.put(reason, known[reason.ordinal()]);
             }
         }
         return counts;
     }
 
     OperatorContext.Counter counter(String name) {
+        if (counters.isEmpty()) {
+            counters = new LinkedHashMap<>();
+        }
         return counters.computeIfAbsent(name, key -> new Count());
     }
 
