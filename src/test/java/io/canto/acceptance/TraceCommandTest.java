@@ -51,6 +51,24 @@ class TraceCommandTest {
     }
 
     @Test
+    void what_an_operator_kept_is_shown_when_it_goes_on(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: stdin_input}
+                  - {type: recombine, combine_field: body, is_first_entry: "body.startsWith('A')"}
+                  - {type: add, field: attributes.joined, value: true}
+                  - {type: stdout}
+                """);
+
+        Command.Result result = Command.canto("trace", "graph.yaml", "-r", "A1", "-r", "b", "-r", "A2")
+                .in(folder)
+                .run()
+                .exits(0);
+
+        Golden.assertGolden("trace/kept.txt", result.out());
+    }
+
+    @Test
     void an_operator_that_is_not_there_is_wrong_usage() {
         Command.Result result = Command.canto(
                         "trace", "samples/quickstart/graph.yaml", "--at", "nowhere", "--record", "x")

@@ -65,6 +65,13 @@ public final class Step {
         return next;
     }
 
+    /** Returns the rest of this stay, for a record that is kept beyond the trace in which it came. */
+    Step goneOn() {
+        Step rest = new Step(graph, operator, type, arrived, List.of());
+        rest.notes.add("kept until now");
+        return rest;
+    }
+
     void left(LogRecord record) {
         changes.addAll(Change.between(arrived, record));
     }

@@ -31,6 +31,7 @@ public final class Tracer implements AutoCloseable {
     private final Map<String, String> types;
     private final Deque<Emission> emissions = new ArrayDeque<>();
     private final Map<LogRecord, Step> hands = new IdentityHashMap<>();
+    private final Map<LogRecord, Step> kept = new IdentityHashMap<>();
     private List<Step> roots = new ArrayList<>();
 
     private Tracer(List<Graph> graphs, InstantSource clock) throws IOException {
@@ -87,6 +88,8 @@ public final class Tracer implements AutoCloseable {
 
     private Trace take() {
         Trace trace = new Trace(List.copyOf(roots));
+        hands.forEach((record, step) -> kept.put(record, step.goneOn()));
+        hands.clear();
         roots = new ArrayList<>();
         emissions.clear();
         return trace;
@@ -177,6 +180,12 @@ public final class Tracer implements AutoCloseable {
             Step step = hands.get(record);
             if (step != null) {
                 return step;
+            }
+            Step again = kept.remove(record);
+            if (again != null) {
+                hands.put(record, again);
+                roots.add(again);
+                return again;
             }
             Step made = new Step(
                     graph, operator, types.getOrDefault(graph + "/" + operator, operator), record.fork(), List.of());
