@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,19 @@ class MessagesTest {
         assertGolden("help/canto" + (command.isEmpty() ? "" : "-" + command) + ".txt", result.out());
         assertThat(result.out()).contains("Example:");
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 100).hasSizeLessThan(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            json_paser        | did you mean 'json_parser'?
+            filelog           | here it is called 'file_input'
+            user_agent_parser | it is not part of the command: give the folder of canto-useragent.jar with --plugins DIR
+            qqq               | 'canto operators' lists them all; jars of more are found in --plugins DIR
+            """)
+    void a_type_that_is_not_there_is_answered_with_what_helps(String type, String hint) {
+        Command.Result result = Command.canto("operators", type).run().exits(2);
+
+        assertThat(result.err()).isEqualTo("canto: no operator '" + type + "'; " + hint + "\n");
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.canto.cli;
 
 import io.canto.config.OperatorCatalog;
 import io.canto.config.OperatorDescription;
-import io.canto.record.Nearest;
 import io.canto.spi.OperatorKind;
 import java.io.IOException;
 import java.util.List;
@@ -51,10 +50,7 @@ final class OperatorsCommand implements Callable<Integer>, CommonFlags.Flagged {
         }
         Optional<OperatorDescription> found = catalog.find(wanted);
         if (found.isEmpty()) {
-            String near = Nearest.of(wanted, catalog.names())
-                    .map(name -> "; did you mean '" + name + "'?")
-                    .orElse("");
-            session.err().println("canto: no operator '" + wanted + "'" + near);
+            session.err().println("canto: no operator '" + wanted + "'; " + catalog.hint(wanted));
             return ExitCode.USAGE;
         }
         new OperatorHelp(session.outColors(flags)).lines(found.get()).forEach(session.out()::println);

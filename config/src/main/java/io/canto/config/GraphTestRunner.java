@@ -158,7 +158,7 @@ public final class GraphTestRunner {
             test.counts().forEach((output, expected) -> {
                 List<Fields> records = received(output);
                 if (records != null && records.size() != expected) {
-                    failures.add(output + ": expected " + expected + " records, found " + records.size());
+                    failures.add(output + ": expected " + RecordMatch.records(expected) + ", found " + records.size());
                 }
             });
             Map<String, Long> dropped = new TreeMap<>();

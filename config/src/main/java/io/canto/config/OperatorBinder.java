@@ -119,7 +119,7 @@ final class OperatorBinder {
                     Codes.UNKNOWN_TYPE,
                     "there is no operator type '" + shown(type.value()) + "'",
                     type.value().place(),
-                    typeHint(name));
+                    problems.isFull() ? null : catalog.hint(name));
         } else if (type != null) {
             problems.error(Codes.MISSING_TYPE, "a type is a text", type.key().place(), null);
         } else {
@@ -142,18 +142,6 @@ final class OperatorBinder {
                 .filter(key -> catalog.type(key) != null)
                 .findFirst()
                 .orElse("...");
-    }
-
-    private @Nullable String typeHint(String name) {
-        if (problems.isFull()) {
-            return null;
-        }
-        String here = catalog.calledElsewhere(name);
-        if (here != null) {
-            return "here it is called '" + here + "'";
-        }
-        String nearest = Hints.didYouMean(name, catalog.names());
-        return nearest == null ? "'canto operators' lists them all; jars of more are found in --plugins DIR" : nearest;
     }
 
     private boolean refuseUnknown(YamlMap map, RecordShape own, String name, OperatorKind kind, boolean routesOnly) {

@@ -24,6 +24,9 @@ public final class OperatorCatalog {
     private static final Pattern KIND =
             Pattern.compile(" (receiver|processor|connector|source|target|filter|input|output|codec)");
 
+    /** The operator whose library is too large for the command. */
+    private static final String IN_A_JAR_OF_ITS_OWN = "user_agent_parser";
+
     private final Map<String, Class<? extends OperatorConfig>> types;
     private final Shapes shapes;
 
@@ -105,8 +108,21 @@ public final class OperatorCatalog {
         return types.get(name);
     }
 
+    /** Returns what helps on who looks for a type of a name that none has. */
+    public String hint(String name) {
+        String here = calledElsewhere(name);
+        if (here != null) {
+            return "here it is called '" + here + "'";
+        }
+        if (name.equals(IN_A_JAR_OF_ITS_OWN)) {
+            return "it is not part of the command: give the folder of canto-useragent.jar with --plugins DIR";
+        }
+        String nearest = Hints.didYouMean(name, names());
+        return nearest == null ? "'canto operators' lists them all; jars of more are found in --plugins DIR" : nearest;
+    }
+
     /** Returns the type that is known elsewhere under a name, or null. */
-    @Nullable String calledElsewhere(String name) {
+    private @Nullable String calledElsewhere(String name) {
         for (Map.Entry<String, Class<? extends OperatorConfig>> type : types.entrySet()) {
             OperatorType about = Objects.requireNonNull(type.getValue().getAnnotation(OperatorType.class));
             for (String other : about.elsewhere()) {

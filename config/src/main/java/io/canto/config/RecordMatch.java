@@ -34,7 +34,7 @@ final class RecordMatch {
     static List<String> differences(String output, List<Object> expected, List<Fields> found, boolean exact) {
         List<String> differences = new ArrayList<>();
         if (expected.size() != found.size()) {
-            differences.add(output + ": expected " + expected.size() + " records, found " + found.size());
+            differences.add(output + ": expected " + records(expected.size()) + ", found " + found.size());
         }
         for (int at = 0; at < Math.max(expected.size(), found.size()); at++) {
             String name = output + "[" + at + "]";
@@ -47,6 +47,11 @@ final class RecordMatch {
             }
         }
         return differences;
+    }
+
+    /** Returns a count of records in words. */
+    static String records(long count) {
+        return count + (count == 1 ? " record" : " records");
     }
 
     /** A text stands for a record with that body. */

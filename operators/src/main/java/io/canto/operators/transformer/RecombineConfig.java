@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
                 `context.source`, so that lines of different files are never mixed; only where all of them are missing,
                 records share one batch.
 
+                Inputs take white space off the beginning of a line. Where conditions or readers need it, as in stack traces,
+                give the input `preserve_leading_whitespaces: true`.
+
                 A batch is emitted early when it reaches a limit, when nothing came for `force_flush_period`, when its
                 source is the one of `max_sources` that was silent longest, and at the stop. The operator's counters say how
                 often each happened. All deliveries whose records are in a batch stay open until it was emitted.
