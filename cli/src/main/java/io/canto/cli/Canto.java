@@ -3,10 +3,13 @@ package io.canto.cli;
 import io.canto.graph.IoMessages;
 import io.canto.record.Nearest;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -31,8 +34,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "130 stopped by a signal."
         })
 public final class Canto implements Runnable {
-    private static final Map<String, Function<Session, Object>> COMMANDS = commands();
-
     private final Session session;
 
     @Option(
@@ -47,7 +48,7 @@ public final class Canto implements Runnable {
     private boolean version;
 
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     private Canto(Session session) {
         this.session = session;
@@ -55,8 +56,8 @@ public final class Canto implements Runnable {
 
     private static Map<String, Function<Session, Object>> commands() {
         Map<String, Function<Session, Object>> commands = new LinkedHashMap<>();
-        commands.put("run", RunCommand::new);
-        commands.put("validate", ValidateCommand::new);
+        commands.put("run", session -> new RunCommand(session, new GraphFiles()));
+        commands.put("validate", session -> new ValidateCommand(session, new GraphFiles()));
         commands.put("graph", GraphCommand::new);
         commands.put("trace", TraceCommand::new);
         commands.put("expr", ExprCommand::new);
@@ -89,7 +90,28 @@ public final class Canto implements Runnable {
 
     /** Runs the command and returns its exit code. */
     static int run(Session session, String... args) {
-        return commandLine(session, args).execute(args);
+        CommonFlags.Flagged command = withoutOptions(session, args);
+        return command == null ? commandLine(session, args).execute(args) : execute(session, command);
+    }
+
+    // Describing commands to picocli is a fifth of a short run; names of graphs alone need none of it.
+    private static CommonFlags.@Nullable Flagged withoutOptions(Session session, String[] args) {
+        boolean plain = args.length > 1 && Arrays.stream(args).noneMatch(arg -> arg.startsWith("-"));
+        if (!plain || !args[0].equals("run") && !args[0].equals("validate")) {
+            return null;
+        }
+        GraphFiles files =
+                new GraphFiles(Arrays.stream(args).skip(1).map(Path::of).toList());
+        return args[0].equals("run") ? new RunCommand(session, files) : new ValidateCommand(session, files);
+    }
+
+    private static int execute(Session session, CommonFlags.Flagged command) {
+        setLogging(command.flags());
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return Failures.report(session, command.flags(), e);
+        }
     }
 
     /** Returns the whole command with all that it has below it. */
@@ -100,8 +122,9 @@ public final class Canto implements Runnable {
     // Describing a command to picocli costs milliseconds each, so one that is named is the only one described.
     private static CommandLine commandLine(Session session, String[] args) {
         CommandLine line = new CommandLine(new Canto(session));
-        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
-        for (Map.Entry<String, Function<Session, Object>> command : COMMANDS.entrySet()) {
+        Map<String, Function<Session, Object>> commands = commands();
+        boolean one = args.length > 0 && commands.containsKey(args[0]);
+        for (Map.Entry<String, Function<Session, Object>> command : commands.entrySet()) {
             if (!one || command.getKey().equals(args[0])) {
                 line.addSubcommand(command.getKey(), command.getValue().apply(session));
             }
@@ -124,15 +147,18 @@ public final class Canto implements Runnable {
         return command instanceof CommonFlags.Flagged flagged ? flagged.flags() : new CommonFlags();
     }
 
-    // Before the command loads a class that logs, the level must stand.
     private static int execute(ParseResult parsed) {
         List<CommandLine> lines = parsed.asCommandLineList();
-        CommonFlags flags = flags(lines.get(lines.size() - 1).getCommand());
+        setLogging(flags(lines.get(lines.size() - 1).getCommand()));
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    // Before the command loads a class that logs, the level must stand.
+    private static void setLogging(CommonFlags flags) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", flags.logLevel());
         if (flags.debug) {
             System.setProperty("org.slf4j.simpleLogger.showLogName", "true");
         }
-        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int refuse(Session session, ParameterException problem) {
@@ -155,7 +181,7 @@ public final class Canto implements Runnable {
         String kind = word.startsWith("-") ? "unknown option" : command ? "unknown command" : "unexpected argument";
         List<String> known = word.startsWith("-")
                 ? List.copyOf(line.getCommandSpec().optionsMap().keySet())
-                : command ? List.copyOf(COMMANDS.keySet()) : List.of();
+                : command ? List.copyOf(commands().keySet()) : List.of();
         return kind + " '" + word + "'"
                 + Nearest.of(word, known)
                         .map(near -> "; did you mean '" + near + "'?")

@@ -1,5 +1,6 @@
 package io.canto.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -39,7 +40,7 @@ final class CommonFlags {
     }
 
     /** A command that has them. */
-    interface Flagged {
+    interface Flagged extends Callable<Integer> {
         /** Returns them. */
         CommonFlags flags();
     }

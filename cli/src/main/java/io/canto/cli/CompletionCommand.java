@@ -1,6 +1,5 @@
 package io.canto.cli;
 
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Mixin;
         description = "Prints a script that makes bash and zsh complete the command's words and options.",
         sortOptions = false,
         footer = {"", "Example:", "  source <(canto completion)"})
-final class CompletionCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class CompletionCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin

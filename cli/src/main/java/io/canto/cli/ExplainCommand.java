@@ -4,7 +4,6 @@ import io.canto.config.ProblemPage;
 import io.canto.config.ProblemPages;
 import io.canto.record.Nearest;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto explain cycle"})
-final class ExplainCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class ExplainCommand implements CommonFlags.Flagged {
     private static final Pattern BRACKETS = Pattern.compile("(?:error|warning)?\\[(.*)]:?");
 
     private final Session session;

@@ -11,7 +11,6 @@ import io.canto.record.LogRecord;
 import io.canto.record.Values;
 import io.canto.record.json.Json;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto expr \"body.contains('x') and severity >= 9\" --record 'a x b' --explain"})
-final class ExprCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class ExprCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Parameters(arity = "0..1", paramLabel = "EXPRESSION", description = "The expression.")

@@ -5,7 +5,6 @@ import io.canto.graph.Topology;
 import io.canto.graph.draw.GraphDrawing;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
         description = "Draws graphs: every operator, every way between them, and why it is taken.",
         sortOptions = false,
         footer = {"", "Example:", "  canto graph --format html graph.yaml > graph.html"})
-final class GraphCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class GraphCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin

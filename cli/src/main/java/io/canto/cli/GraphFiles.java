@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Which graphs a command works on. */
 final class GraphFiles {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Graph files, or folders of them.")
-    private List<Path> files = List.of();
+    private List<Path> files;
 
     @Option(
             names = {"-e", "--env"},
@@ -43,6 +43,15 @@ final class GraphFiles {
 
     @Mixin
     private PluginsFlag plugins = new PluginsFlag();
+
+    /** None yet: picocli sets them. */
+    GraphFiles() {
+        this(List.of());
+    }
+
+    GraphFiles(List<Path> files) {
+        this.files = files;
+    }
 
     /**
      * Returns the graphs, checked.

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  canto offsets list --state-dir state",
             "  canto offsets reset --state-dir state --file /var/log/app.log"
         })
-final class OffsetsCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class OffsetsCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Parameters(paramLabel = "ACTION", description = "What to do: list, reset or export.")

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists the operators, or shows all about one: options, defaults and examples.",
         sortOptions = false,
         footer = {"", "Example:", "  canto operators router"})
-final class OperatorsCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class OperatorsCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Parameters(arity = "0..1", paramLabel = "TYPE", description = "The operator to show all about.")

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -31,11 +30,11 @@ import picocli.CommandLine.TypeConversionException;
             "  canto run graph.yaml",
             "  canto run --once --set operators.file_input.include=today.log graph.yaml"
         })
-final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class RunCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin
-    private GraphFiles files = new GraphFiles();
+    private GraphFiles files;
 
     @Option(names = "--once", description = "Read what is there and end, instead of waiting for more.", order = 10)
     private boolean once;
@@ -80,8 +79,9 @@ final class RunCommand implements Callable<Integer>, CommonFlags.Flagged {
     @Mixin
     private CommonFlags flags = new CommonFlags();
 
-    RunCommand(Session session) {
+    RunCommand(Session session, GraphFiles files) {
         this.session = session;
+        this.files = files;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.canto.cli;
 
 import io.canto.config.JsonSchema;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,7 +11,7 @@ import picocli.CommandLine.Mixin;
         description = "Prints the JSON Schema of graph files, which makes editors complete and check them.",
         sortOptions = false,
         footer = {"", "Example:", "  canto schema > canto.schema.json"})
-final class SchemaCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class SchemaCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin

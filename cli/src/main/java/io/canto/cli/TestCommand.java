@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto test samples/container-logs"})
-final class TestCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class TestCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Graph files, test files, or folders of them.")

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto trace graph.yaml --record '{\"level\":\"error\"}'"})
-final class TraceCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class TraceCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +24,11 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto validate --format sarif graphs/ > problems.sarif"})
-final class ValidateCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class ValidateCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin
-    private GraphFiles files = new GraphFiles();
+    private GraphFiles files;
 
     @Option(
             names = "--format",
@@ -70,8 +69,9 @@ final class ValidateCommand implements Callable<Integer>, CommonFlags.Flagged {
         }
     }
 
-    ValidateCommand(Session session) {
+    ValidateCommand(Session session, GraphFiles files) {
         this.session = session;
+        this.files = files;
     }
 
     @Override

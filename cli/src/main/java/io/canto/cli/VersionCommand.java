@@ -1,6 +1,5 @@
 package io.canto.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,7 +9,7 @@ import picocli.CommandLine.Mixin;
         description = "Shows the version of Canto and of the Java it runs on.",
         sortOptions = false,
         footer = {"", "Example:", "  canto version"})
-final class VersionCommand implements Callable<Integer>, CommonFlags.Flagged {
+final class VersionCommand implements CommonFlags.Flagged {
     private final Session session;
 
     @Mixin

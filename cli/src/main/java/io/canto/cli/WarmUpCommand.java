@@ -55,6 +55,7 @@ final class WarmUpCommand implements Callable<Integer> {
             Canto.run(session, "operators", "router");
             Canto.run(session, "schema");
             Canto.run(session, "--help");
+            Canto.run(session, "run", "--summary", "json", graph);
             Canto.run(session, "run", graph);
             return ExitCode.FINE;
         } finally {
