@@ -71,9 +71,25 @@ public final class Utf8Text {
         return to - from;
     }
 
+    /** Returns a part; start and end are counted in bytes from the start of this text. */
+    public Utf8Text part(int start, int end) {
+        return new Utf8Text(bytes, from + start, from + end, isAscii, isJson);
+    }
+
     /** Returns the same without the block that it is a part of and keeps alive: the text if it was made, else its bytes. */
-    Object apart() {
+    public Object apart() {
         return text == null ? new Utf8Text(Arrays.copyOfRange(bytes, from, to), 0, to - from, isAscii, isJson) : text;
+    }
+
+    /** Whether another text has the same bytes; one that is a {@link String} is never equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Utf8Text that && Arrays.equals(bytes, from, to, that.bytes, that.from, that.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     /** Returns the text, made when first asked for. */

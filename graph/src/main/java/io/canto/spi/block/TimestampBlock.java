@@ -1,12 +1,15 @@
 package io.canto.spi.block;
 
 import io.canto.record.FieldPath;
+import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.record.time.LayoutType;
 import io.canto.record.time.TimeLayout;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
 import io.canto.spi.OperatorContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -69,18 +72,55 @@ public record TimestampBlock(
 
     @Override
     public Step build(OperatorContext context) {
-        TimeLayout times = times(layoutType, layout, location, timeZoneLocations);
-        InstantSource clock = context.clock();
-        return record -> {
-            Object value = record.get(parseFrom);
+        return new Reading(parseFrom, times(layoutType, layout, location, timeZoneLocations), context.clock());
+    }
+
+    /** Many lines of a log have the time of the line before, which is not read again. */
+    private static final class Reading implements Step, InstantSource {
+        private final FieldPath parseFrom;
+        private final TimeLayout times;
+        private final InstantSource clock;
+        private boolean isClockAsked;
+        private @Nullable Object last;
+        private long lastNanos;
+
+        Reading(FieldPath parseFrom, TimeLayout times, InstantSource clock) {
+            this.parseFrom = parseFrom;
+            this.times = times;
+            this.clock = clock;
+        }
+
+        @Override
+        public void apply(LogRecord record) {
+            Object value = parseFrom.held(record);
             if (value == null) {
                 throw new RecordException("there is no '" + parseFrom + "' to read the timestamp from");
             }
+            if (!value.equals(last)) {
+                read(value);
+            }
+            record.setTimestampNanos(lastNanos);
+        }
+
+        private void read(Object value) {
+            Utf8Text text = value instanceof Utf8Text held ? held : null;
+            last = null;
+            isClockAsked = false;
             try {
-                record.setTimestampNanos(times.parseNanos(value, clock));
+                lastNanos = times.parseNanos(text == null ? value : text.toString(), this);
             } catch (RecordException e) {
                 throw new RecordException("'" + parseFrom + "': " + e.getMessage(), e.getCause());
             }
-        };
+            if (!isClockAsked) {
+                last = text == null ? value : text.apart();
+            }
+        }
+
+        /** What the clock has a part in may be another time later. */
+        @Override
+        public Instant instant() {
+            isClockAsked = true;
+            return clock.instant();
+        }
     }
 }

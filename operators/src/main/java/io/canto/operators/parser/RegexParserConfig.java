@@ -3,6 +3,7 @@ package io.canto.operators.parser;
 import io.canto.expr.Regex;
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
 import io.canto.spi.Example;
@@ -107,16 +108,37 @@ public record RegexParserConfig(
 
         @Override
         public Object parse(Object value) {
-            Regex.Match match = pattern.search(Parser.text(value));
-            if (match == null) {
-                throw new RecordException("regex pattern does not match");
-            }
+            Regex.Match match = search(Parser.text(value));
             Fields fields = new Fields(names.length);
             for (int at = 0; at < names.length; at++) {
                 String group = match.group(groups[at]);
                 fields.put(names[at], group == null ? "" : group);
             }
             return fields;
+        }
+
+        /** In ASCII the places of the text are those of the bytes. */
+        @Override
+        public Object parseUtf8(Utf8Text text) {
+            if (!text.isAscii()) {
+                return parse(text.toString());
+            }
+            Regex.Match match = search(text.toString());
+            Fields fields = new Fields(names.length);
+            for (int at = 0; at < names.length; at++) {
+                int start = match.start(groups[at]);
+                int end = match.end(groups[at]);
+                fields.put(names[at], start < 0 || end < 0 ? "" : text.part(start, end));
+            }
+            return fields;
+        }
+
+        private Regex.Match search(String text) {
+            Regex.Match match = pattern.search(text);
+            if (match == null) {
+                throw new RecordException("regex pattern does not match");
+            }
+            return match;
         }
     }
 

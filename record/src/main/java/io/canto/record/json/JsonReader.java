@@ -2,6 +2,7 @@ package io.canto.record.json;
 
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Buffer;
 import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import java.nio.charset.StandardCharsets;
@@ -178,12 +179,7 @@ final class JsonReader {
         int from = at + 1;
         int to = from;
         int all = 0;
-        while (to < end) {
-            byte letter = bytes[to];
-            if (letter == '"') {
-                at = to + 1;
-                return new Utf8Text(bytes, from, to, isAscii || all >= 0, true);
-            }
+        for (byte letter = byteAt(to); letter != '"'; letter = byteAt(++to)) {
             if (letter == '\\') {
                 return unescape(from, to);
             }
@@ -191,9 +187,9 @@ final class JsonReader {
                 throw wrong(to);
             }
             all |= letter;
-            to++;
         }
-        throw wrong(to);
+        at = to + 1;
+        return new Utf8Text(bytes, from, to, isAscii || all >= 0, true);
     }
 
     private String key() {
@@ -207,7 +203,7 @@ final class JsonReader {
                 at = to + 1;
                 key = to - from > Json.MAX_KEY_LENGTH ? "" : Keys.canonical(bytes, from, to, hash);
             } else if (letter == '\\') {
-                key = unescape(from, to).intern();
+                key = unescape(from, to).toString().intern();
             } else if (letter >= 0 && letter < ' ') {
                 throw wrong(to);
             }
@@ -222,29 +218,54 @@ final class JsonReader {
     }
 
     /** Goes on with a text from its first backslash. */
-    private String unescape(int from, int firstBackslash) {
-        StringBuilder unescaped = new StringBuilder(firstBackslash - from + 16);
+    private Object unescape(int from, int firstBackslash) {
+        Utf8Buffer unescaped = new Utf8Buffer(firstBackslash - from + 16);
+        boolean stayedAscii = isAscii;
         int copied = from;
         int to = firstBackslash;
-        while (to < end) {
-            byte letter = bytes[to];
-            if (letter == '"') {
-                at = to + 1;
-                return unescaped.append(text(copied, to)).toString();
-            }
+        for (byte letter = '\\'; letter != '"'; letter = byteAt(to)) {
             if (letter >= 0 && letter < ' ') {
                 throw wrong(to);
             }
-            if (letter == '\\') {
-                byte escape = byteAt(to + 1);
-                unescaped.append(text(copied, to)).append(escape == 'u' ? hex(to + 2) : unescape(escape, to + 1));
-                to += escape == 'u' ? 6 : 2;
-                copied = to;
-            } else {
+            if (letter != '\\') {
                 to++;
+                continue;
             }
+            byte escape = byteAt(to + 1);
+            char meant = escape == 'u' ? hex(to + 2) : unescape(escape, to + 1);
+            if (Character.isSurrogate(meant)) {
+                return unescapeSurrogates(from);
+            }
+            unescaped.append(bytes, copied, to - copied).appendCodePoint(meant);
+            stayedAscii &= meant < 0x80;
+            to += escape == 'u' ? 6 : 2;
+            copied = to;
         }
-        throw wrong(end);
+        unescaped.append(bytes, copied, to - copied);
+        at = to + 1;
+        return new Utf8Text(unescaped.array(), 0, unescaped.length(), stayedAscii);
+    }
+
+    /** Halves of surrogate pairs are put together, or stand alone, which only a text can hold. */
+    private String unescapeSurrogates(int from) {
+        StringBuilder unescaped = new StringBuilder();
+        int copied = from;
+        int to = from;
+        for (byte letter = byteAt(to); letter != '"'; letter = byteAt(to)) {
+            if (letter >= 0 && letter < ' ') {
+                throw wrong(to);
+            }
+            if (letter != '\\') {
+                to++;
+                continue;
+            }
+            byte escape = byteAt(to + 1);
+            unescaped.append(text(copied, to)).append(escape == 'u' ? hex(to + 2) : unescape(escape, to + 1));
+            to += escape == 'u' ? 6 : 2;
+            copied = to;
+        }
+        at = to + 1;
+        return unescaped.append(text(copied, to)).toString();
     }
 
     private char unescape(byte escape, int place) {
