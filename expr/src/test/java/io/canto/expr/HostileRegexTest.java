@@ -93,7 +93,11 @@ class HostileRegexTest {
             try {
                 regex.find(text);
             } catch (RecordException e) {
-                assertThat(e).hasMessageContaining("gave up").hasMessageNotContaining(text.substring(0, 10));
+                assertThat(e)
+                        .hasMessageContaining("gave up")
+                        .hasMessageNotContaining(text.substring(0, 10))
+                        // most options that take a pattern offer no other engine
+                        .hasMessageNotContaining("engine");
             }
             best = Math.min(best, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         }

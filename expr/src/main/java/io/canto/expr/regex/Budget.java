@@ -19,7 +19,8 @@ final class Budget {
             return Re2Matcher.of(pattern);
         }
         throw new RecordException("the pattern gave up on a text of " + text.length() + " characters after "
-                + Steps.allowed(text) + " steps; test for a part of it first, or set 'engine: re2'");
+                + Steps.allowed(text)
+                + " steps, for its repeats can match it in too many ways; test for a part of the text first");
     }
 
     static boolean isLinear(ParsedPattern pattern) {
