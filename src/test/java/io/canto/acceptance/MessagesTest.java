@@ -62,6 +62,23 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            run --summary xml x.yaml      | invalid value for option '--summary': it is one of text, json, none, not 'xml'
+            validate --require all x.yaml | invalid value for option '--require': it is one of at_least_once, best_effort, not 'all'
+            offsets show --state-dir x    | invalid value for positional parameter at index 0 (ACTION): it is one of list, reset, export, not 'show'
+            run -e FOO x.yaml             | option '--env' takes NAME=VALUE, not FOO
+            run --lanes 0 x.yaml          | invalid value for option '--lanes': '0' is no number of lanes; write 1 to 64, or auto
+            run                           | missing required parameter: 'FILE'
+            runn                          | unknown command 'runn'; did you mean 'run'?
+            run --onec x.yaml             | unknown option '--onec'; did you mean '--once'?
+            """)
+    void wrong_usage_is_told_in_the_words_of_the_help(String words, String message) {
+        Command.Result result = Command.canto(words.split(" ")).run().exits(2);
+
+        assertThat(result.err().lines().findFirst()).contains("canto: " + message);
+    }
+
+    @ParameterizedTest
     @MethodSource("badGraphs")
     void a_bad_graph_is_refused(String file) {
         Command.Result result = Command.canto("validate", file)

@@ -171,8 +171,7 @@ public final class Canto implements Runnable {
     private static String message(ParameterException problem) {
         if (!(problem instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            // picocli says the word twice where an option takes pairs
-            String text = String.valueOf(problem.getMessage()).replace("option option", "option");
+            String text = UsageWords.of(String.valueOf(problem.getMessage()));
             return text.isEmpty() ? "wrong usage" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
         }
         String word = unmatched.getUnmatched().get(0);
