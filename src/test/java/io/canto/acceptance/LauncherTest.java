@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,10 +83,84 @@ class LauncherTest {
                 .run()
                 .exits(0);
 
-        try (Stream<Path> made = Files.list(cache)) {
-            assertThat(made)
-                    .singleElement()
-                    .satisfies(archive -> assertThat(archive).isNotEmptyFile());
+        assertThat(archive(cache)).isNotEmptyFile();
+    }
+
+    @Test
+    void an_archive_that_is_none_is_passed_over_in_silence(@TempDir Path cache) throws IOException {
+        for (String home : Stream.concat(
+                        Stream.of(System.getProperty("java.home")),
+                        newest().stream().map(Path::toString))
+                .toList()) {
+            makeArchive(home, cache);
+            Files.writeString(archive(cache), "none");
+
+            Command.Result result = Command.canto("version")
+                    .with("JAVA_HOME", home)
+                    .with("CANTO_CACHE", cache.toString())
+                    .run()
+                    .exits(0);
+
+            assertThat(result.out()).startsWith("canto 0.1.0");
+            assertThat(result.err()).isEmpty();
+            Files.delete(archive(cache));
+        }
+    }
+
+    @Test
+    void an_archive_older_than_the_jar_is_made_anew(@TempDir Path cache) throws IOException {
+        makeArchive(System.getProperty("java.home"), cache);
+        Files.writeString(archive(cache), "of the jar before");
+        Files.setLastModifiedTime(archive(cache), FileTime.fromMillis(0));
+
+        makeArchive(System.getProperty("java.home"), cache);
+
+        assertThat(Files.size(archive(cache))).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void first_runs_at_once_make_one_archive_between_them(@TempDir Path cache) throws IOException {
+        Command make = Command.canto("--make-archive").with("CANTO_CACHE", cache.toString());
+        try (Command.Running one = make.start();
+                Command.Running other = make.start()) {
+            assertThat(one.finish(new byte[0]).exits(0).err()).isEmpty();
+            assertThat(other.finish(new byte[0]).exits(0).err()).isEmpty();
+        }
+
+        assertThat(Files.size(archive(cache))).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void where_the_cache_cannot_be_written_it_is_in_the_home_or_nowhere(@TempDir Path home) throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "no folder");
+        Command make = Command.canto("--make-archive").with("CANTO_CACHE", file + "/cache");
+        make.with("XDG_CACHE_HOME", home.toString()).run().exits(0);
+        assertThat(Files.size(archive(home.resolve("canto")))).isGreaterThan(1_000_000);
+
+        Command.Result result = Command.canto("version")
+                .with("CANTO_CACHE", file + "/cache")
+                .with("XDG_CACHE_HOME", file.toString())
+                .run()
+                .exits(0);
+
+        assertThat(result.out()).startsWith("canto 0.1.0");
+        assertThat(result.err()).isEmpty();
+    }
+
+    private static void makeArchive(String home, Path cache) {
+        Command.canto("--make-archive")
+                .with("JAVA_HOME", home)
+                .with("CANTO_CACHE", cache.toString())
+                .run()
+                .exits(0);
+    }
+
+    /** Returns the only file of a folder. */
+    private static Path archive(Path cache) throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
         }
     }
 
