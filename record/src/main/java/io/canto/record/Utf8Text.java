@@ -77,8 +77,13 @@ public final class Utf8Text {
     }
 
     /** Returns the same without the block that it is a part of and keeps alive: the text if it was made, else its bytes. */
-    public Object apart() {
-        return text == null ? new Utf8Text(Arrays.copyOfRange(bytes, from, to), 0, to - from, isAscii, isJson) : text;
+    Object apart() {
+        return text == null ? copy() : text;
+    }
+
+    /** Returns the same in an array of its own. */
+    public Utf8Text copy() {
+        return new Utf8Text(Arrays.copyOfRange(bytes, from, to), 0, to - from, isAscii, isJson);
     }
 
     /** Whether another text has the same bytes; one that is a {@link String} is never equal. */

@@ -112,7 +112,7 @@ public record TimestampBlock(
                 throw new RecordException("'" + parseFrom + "': " + e.getMessage(), e.getCause());
             }
             if (!isClockAsked) {
-                last = text == null ? value : text.apart();
+                last = text == null ? value : text.copy();
             }
         }
 
