@@ -4,10 +4,13 @@ import static io.canto.acceptance.Golden.RESOURCES;
 import static io.canto.acceptance.Golden.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,6 +111,35 @@ class MessagesTest {
                         .run()
                         .exits(78)
                         .out());
+    }
+
+    @Test
+    void what_is_fine_is_told_for_each_of_a_few_graphs_and_in_figures_for_many(@TempDir Path folder)
+            throws IOException {
+        for (int number = 1; number <= 23; number++) {
+            Files.writeString(folder.resolve("g" + number + ".yaml"), """
+                    operators:
+                      - {type: %s}
+                      - {type: filter, expr: body == null, output: [all, left]}
+                      - {id: all, type: file_output, path: out-%d}
+                      - {id: left, type: drop_output}
+                    """.formatted(
+                            number == 7 ? "stdin_input" : "file_input, include: [in.log]", number));
+        }
+
+        assertGolden(
+                "formats/validate-few.txt",
+                Command.canto("validate", "g7.yaml", "g8.yaml").in(folder).run());
+        assertGolden(
+                "formats/validate-many.txt",
+                Command.canto("validate", "--state-dir", "state", ".")
+                        .in(folder)
+                        .run());
+        assertGolden(
+                "formats/validate-required.txt",
+                Command.canto("validate", "--require", "at_least_once", "g7.yaml", "g8.yaml")
+                        .in(folder)
+                        .run());
     }
 
     @Test

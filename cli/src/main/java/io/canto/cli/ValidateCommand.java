@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "Example:", "  canto validate --format sarif graphs/ > problems.sarif"})
 final class ValidateCommand implements CommonFlags.Flagged {
+    /** Up to how many graphs are told one by one. */
+    private static final int EACH = 20;
+
     private final Session session;
 
     @Mixin
@@ -92,8 +95,7 @@ final class ValidateCommand implements CommonFlags.Flagged {
                 return ExitCode.CONFIG;
             }
             if (format == Form.TEXT) {
-                graphs.forEach(graph -> session.err().println(fine(graph)));
-                paths.forEach(path -> session.err().println("  " + Promises.words(path)));
+                fine(graphs, paths).forEach(session.err()::println);
             }
             return ExitCode.FINE;
         } catch (GraphException e) {
@@ -114,9 +116,31 @@ final class ValidateCommand implements CommonFlags.Flagged {
         }
     }
 
-    private String fine(Graph graph) {
-        int operators = graph.declaration().operators().size();
-        return session.errColors(flags).green("fine:") + " graph '" + graph.name() + "', " + operators
-                + (operators == 1 ? " operator" : " operators");
+    /** Returns what there is and what it promises: for each graph, or in figures if there are many. */
+    private List<String> fine(List<Graph> graphs, List<DeliveryPath> paths) {
+        List<String> lines = new ArrayList<>();
+        if (graphs.size() > EACH) {
+            lines.add(fine(RunSummary.number(graphs.size()) + " graphs, " + operators(graphs)));
+            Promises.counts(paths).forEach(line -> lines.add("  " + line));
+            return lines;
+        }
+        for (Graph graph : graphs) {
+            lines.add(fine("graph '" + graph.name() + "', " + operators(List.of(graph))));
+            paths.stream()
+                    .filter(path -> path.graph().equals(graph.name()))
+                    .forEach(path -> lines.add("  " + Promises.words(path)));
+        }
+        return lines;
+    }
+
+    private String fine(String what) {
+        return session.errColors(flags).green("fine:") + " " + what;
+    }
+
+    private static String operators(List<Graph> graphs) {
+        int count = graphs.stream()
+                .mapToInt(graph -> graph.declaration().operators().size())
+                .sum();
+        return RunSummary.number(count) + (count == 1 ? " operator" : " operators");
     }
 }

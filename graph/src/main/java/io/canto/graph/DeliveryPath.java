@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is promised for records on their way from an input to an output.
@@ -19,8 +20,15 @@ import java.util.Set;
  * @param output the id of the output, with its graph if it is another one
  * @param promise what is promised
  * @param reason why it is not more; empty for the best promise
+ * @param place where what is the reason stands, or null if it is not in a file
  */
-public record DeliveryPath(String graph, String input, String output, Promise promise, String reason) {
+public record DeliveryPath(
+        String graph,
+        String input,
+        String output,
+        Promise promise,
+        String reason,
+        @Nullable Place place) {
     /** What can be promised. */
     public enum Promise {
         /** What was read is read again until it is written, whatever crashes. */
@@ -69,7 +77,9 @@ public record DeliveryPath(String graph, String input, String output, Promise pr
                 ? to.operator().id()
                 : to.graph() + "/" + to.operator().id();
         Promise promise = reason.isEmpty() ? Promise.AT_LEAST_ONCE : Promise.BEST_EFFORT;
-        return new DeliveryPath(from.graph(), from.operator().id(), name, promise, reason);
+        boolean isOutput = input.replays() && keepsState;
+        Place place = (isOutput ? to : from).operator().source().place("type");
+        return new DeliveryPath(from.graph(), from.operator().id(), name, promise, reason, place);
     }
 
     private static List<Integer> reach(Topology topology, int start) {
