@@ -69,6 +69,32 @@ class TraceCommandTest {
     }
 
     @Test
+    void a_trace_with_a_clock_of_its_own_can_be_repeated(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("graph.yaml"), """
+                operators:
+                  - {type: stdin_input}
+                  - type: regex_parser
+                    regex: '^(?P<time>\\w+ \\d+ [\\d:]+) (?P<text>.*)'
+                    timestamp: {parse_from: attributes.time, layout: '%b %d %H:%M:%S', location: UTC}
+                  - {type: add, field: attributes.now, value: "${now()}"}
+                  - {type: stdout}
+                """);
+
+        Command.Result result = Command.canto(
+                        "trace",
+                        "graph.yaml",
+                        "--clock",
+                        "2020-01-05T00:00:00Z",
+                        "--record",
+                        "Dec 30 10:00:00 the last year")
+                .in(folder)
+                .run()
+                .exits(0);
+
+        Golden.assertGolden("trace/with-a-clock.txt", result.out());
+    }
+
+    @Test
     void an_operator_that_is_not_there_is_wrong_usage() {
         Command.Result result = Command.canto(
                         "trace", "samples/quickstart/graph.yaml", "--at", "nowhere", "--record", "x")
