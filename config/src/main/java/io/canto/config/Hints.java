@@ -15,12 +15,14 @@ final class Hints {
                 .orElse(null);
     }
 
-    /** Returns what to do about an option that Stanza had once, or null if it had none of that name. */
+    /** Returns what to do about an option that Stanza has or had, or null if it had none of that name. */
     static @Nullable String gone(String option) {
         return switch (option) {
             case "preserve", "preserve_to" ->
                 "leave it out: what is parsed stays where it is, until a 'remove' takes it away";
             case "labels" -> "labels are called attributes";
+            case "metadata_operators" ->
+                "write metadata_regex, a pattern: what its named groups match becomes attributes of every record";
             default -> null;
         };
     }

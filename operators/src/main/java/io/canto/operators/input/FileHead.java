@@ -39,6 +39,13 @@ final class FileHead {
         return count == tail.length && position.isBehind(tail, tail.length);
     }
 
+    /** Whether the bytes before a position are not the ones that were read then, and never will be. */
+    static boolean isElsewhere(FileSource source, FilePosition position) throws IOException {
+        byte[] tail = new byte[position.tailLength()];
+        int count = readFully(source, tail, tail.length, position.offset() - tail.length);
+        return count == tail.length ? !position.isBehind(tail, tail.length) : source.isComplete();
+    }
+
     /** Whether two files have the same bytes right before an offset. */
     static boolean areAlikeBefore(FileSource one, FileSource other, long offset) throws IOException {
         int length = (int) Math.min(offset, 4L * FilePosition.MAX_TAIL);

@@ -108,7 +108,7 @@ final class FileLikeness {
                 && Fingerprint.hash(head.bytes, 0, known) == Fingerprint.hash(beginning.bytes, 0, known);
         if (isAlike && isGzip(found.path())) {
             // a copy has all that was read; one that is being written does not yet
-            return FileHead.isBehind(source, file.read) || !source.isComplete();
+            return !FileHead.isElsewhere(source, file.read);
         }
         return isAlike && found.size() <= original.size() && FileHead.areAlikeBefore(source, original, found.size());
     }

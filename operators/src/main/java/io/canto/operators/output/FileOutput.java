@@ -37,7 +37,11 @@ final class FileOutput implements Output {
         rotation = config.rotation() == null ? null : new Rotation(config, config.rotation(), context);
         lengths = CommittedLengths.open(context);
         if (config.path().isConstant()) {
-            only = target(paths.file(null));
+            Path path = paths.file(null);
+            if (rotation != null) {
+                rotation.deleteUnfinished(path);
+            }
+            only = target(path);
             only.open();
         } else {
             only = null;

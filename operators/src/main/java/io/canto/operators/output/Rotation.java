@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Rotation implements Closeable {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String SUFFIX = "\\.\\d{8}-\\d{6}(-\\d{1,6})?(\\.gz)?";
+    private static final String AGE = "\\.\\d{8}-\\d{6}(-\\d{1,6})?";
+    private static final String PART = ".gz.part";
     private static final Duration PORTION_EVERY = Duration.ofMillis(100);
     private static final int PORTION = 1024 * 1024;
     private static final int MAX_QUEUE = 10_000;
@@ -72,6 +73,7 @@ final class Rotation implements Closeable {
             return;
         }
         String stamp = STAMP.format(clock.instant());
+        deleteUnfinished(path);
         List<Path> rotated = rotated(path);
         Age age = rotated.isEmpty()
                 ? new Age(stamp, 0)
@@ -89,13 +91,27 @@ final class Rotation implements Closeable {
 
     /** Returns the files that were put aside, the oldest first. */
     private static List<Path> rotated(Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Pattern rotated = Pattern.compile(Pattern.quote(String.valueOf(path.getFileName())) + SUFFIX);
-        try (Stream<Path> siblings = Files.list(folder)) {
-            return siblings.filter(file ->
-                            rotated.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing(Age::of))
+        return siblings(path, "", AGE + "(\\.gz)?").stream()
+                .sorted(Comparator.comparing(Age::of))
+                .toList();
+    }
+
+    /** Returns the files beside another one whose names are its name with these patterns before and behind it. */
+    private static List<Path> siblings(Path path, String before, String behind) throws IOException {
+        Pattern name = Pattern.compile(before + Pattern.quote(String.valueOf(path.getFileName())) + behind);
+        try (Stream<Path> siblings = Files.list(path.toAbsolutePath().getParent())) {
+            return siblings.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .toList();
+        }
+    }
+
+    /** Deletes what a crash has left of files that were being compressed. */
+    void deleteUnfinished(Path path) throws IOException {
+        for (Path part : siblings(path, "\\.", AGE + Pattern.quote(PART))) {
+            if (current == null || !part.getFileName().equals(current.unfinished.getFileName())) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -172,7 +188,7 @@ final class Rotation implements Closeable {
         Compression(Path file, FileOutputConfig config) throws IOException {
             this.file = file;
             this.config = config;
-            unfinished = file.resolveSibling("." + file.getFileName() + ".gz.part");
+            unfinished = file.resolveSibling("." + file.getFileName() + PART);
             in = Files.newInputStream(file);
             try {
                 Files.deleteIfExists(unfinished);

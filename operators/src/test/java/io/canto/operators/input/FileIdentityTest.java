@@ -183,6 +183,16 @@ class FileIdentityTest {
     }
 
     @Test
+    void a_compressed_file_that_only_begins_like_another_one_is_read_at_once() throws IOException {
+        String banner = "-".repeat(1_200) + "\n";
+        try (FileInputs files = files().include("*.log*").append("a.log", banner + "new\n")) {
+            assertThat(files.read()).hasSize(2);
+            gzip("a.log.1.gz", banner + "old 1\nold 2\n");
+            assertThat(files.read()).endsWith("old 1", "old 2");
+        }
+    }
+
+    @Test
     void positions_survive_a_restart_and_rotation_while_down() throws IOException {
         try (FileInputs files = files().include("*.log*").keepingPositions().append("a.log", "one\ntwo\n")) {
             assertThat(files.read()).containsExactly("one", "two");

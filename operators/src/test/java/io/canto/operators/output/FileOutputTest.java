@@ -153,6 +153,32 @@ class FileOutputTest {
     }
 
     @Test
+    void what_a_crash_left_of_files_that_were_being_compressed_is_deleted() throws IOException {
+        String left = ".out.log.20260101-000000.gz.part";
+        String others = ".out.log.20260101.gz.part";
+        FileOutputConfig config = config("out.log", new RotationOptions(ByteSize.parse("5"), null, 5, true));
+        Files.writeString(folder.resolve(left), "x");
+        Files.writeString(folder.resolve(others), "x");
+        try (Output output = config.build(context)) {
+            assertThat(names()).containsExactly(others, "out.log");
+
+            output.write(LogRecord.of("x".repeat(1_500_000)));
+            output.flush();
+            context.tick();
+            Files.writeString(folder.resolve(left), "x");
+            output.write(LogRecord.of("second"));
+            output.flush();
+
+            assertThat(names())
+                    .hasSize(4)
+                    .doesNotContain(left)
+                    .contains(others, ".out.log.20260102-030405.gz.part"); // that is being made
+            context.tick();
+        }
+        assertThat(names()).contains("out.log.20260102-030405.gz");
+    }
+
+    @Test
     void a_file_that_was_moved_away_is_begun_anew() throws IOException {
         try (Output output = config("out.log", null).build(context)) {
             output.write(LogRecord.of("one"));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.canto.expr.Regex;
+import io.canto.operators.TestContext;
 import io.canto.record.Fields;
 import io.canto.spi.Parser;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +26,7 @@ class RegexParserConfigTest {
     void a_remembered_result_is_a_copy_each_time() {
         Parser parser = new RegexParserConfig(
                         Regex.parse("(?P<a>\\d+)-(?P<b>\\d+)"), Regex.Engine.AUTO, new RegexParserConfig.Cache(2))
-                .build(new NoContext());
+                .build(new TestContext(Path.of(""), null));
 
         Fields first = (Fields) parser.parse("1-2");
         first.put("a", "changed");
