@@ -52,6 +52,7 @@ public final class GraphChecks {
         checks.resultsThatDoNotFit();
         checks.findings();
         checks.claims();
+        checks.ownOutputs();
         return checks.problems;
     }
 
@@ -267,6 +268,12 @@ public final class GraphChecks {
         }
     }
 
+    private void ownOutputs() {
+        Map<String, GraphDeclaration> byName = new HashMap<>();
+        graphs.forEach(graph -> byName.put(graph.name(), graph));
+        problems.addAll(new OwnOutputChecks(topology, byName).check());
+    }
+
     /** A claim as words: its kind, and a path as short as the graph's folder lets it be. */
     private static String told(String claim, GraphDeclaration graph) {
         int colon = claim.indexOf(':');
@@ -292,7 +299,8 @@ public final class GraphChecks {
         return place == null ? "" : "; the first is " + place.file() + ":" + place.line();
     }
 
-    private static String at(@Nullable Place place) {
+    /** Returns where something stands, in brackets; nothing if that is not known. */
+    static String at(@Nullable Place place) {
         return place == null ? "" : " (" + place.file() + ":" + place.line() + ")";
     }
 }

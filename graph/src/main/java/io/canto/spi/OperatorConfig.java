@@ -53,6 +53,17 @@ public sealed interface OperatorConfig permits InputConfig, ParserConfig, Transf
         return List.of();
     }
 
+    /**
+     * Returns whether this operator reads what another one claims, such as the file that an output writes. Where its own
+     * records get to that one, the graph is refused: they would come round again.
+     *
+     * @param claim as {@link #claims} names it
+     * @param context where relative paths begin
+     */
+    default boolean reads(String claim, ClaimContext context) {
+        return false;
+    }
+
     /** Where relative paths of a graph begin. */
     @FunctionalInterface
     interface ClaimContext {

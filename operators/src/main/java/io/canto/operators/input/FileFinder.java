@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that patterns name. Symbolic links are followed, and a loop of them is entered once. */
@@ -36,18 +37,12 @@ final class FileFinder {
     private final Set<List<Object>> entered = new HashSet<>();
 
     FileFinder(FileInputConfig config, OperatorContext context) {
-        include = rooted(config.include(), context);
-        exclude = rooted(config.exclude(), context);
+        include = Rooted.all(config.include(), context::resolve);
+        exclude = Rooted.all(config.exclude(), context::resolve);
         excludeOlderThan = config.selection().excludeOlderThan();
         OrderingOptions order = config.selection().orderingCriteria();
         ordering = order == null ? null : new FileOrdering(order, context.clock());
         this.context = context;
-    }
-
-    private static List<Rooted> rooted(List<Glob> globs, OperatorContext context) {
-        return globs.stream()
-                .map(glob -> new Rooted(glob, context.resolve(glob.folder().isEmpty() ? "." : glob.folder())))
-                .toList();
     }
 
     /** Returns the files that are there now, each once. */
@@ -155,19 +150,30 @@ final class FileFinder {
         return key == null ? path : key;
     }
 
+    /** Returns whether a pattern names a path, which may be absent. */
+    static boolean matches(List<Glob> globs, Path path, Function<String, Path> resolve) {
+        return Rooted.all(globs, resolve).stream().anyMatch(rooted -> rooted.matches(path));
+    }
+
     private boolean isExcluded(Path path) {
-        for (Rooted rooted : exclude) {
-            if (path.startsWith(rooted.folder)) {
-                List<String> names = new ArrayList<>();
-                rooted.folder.relativize(path).forEach(name -> names.add(name.toString()));
-                if (rooted.glob.matches(names, 0, 0)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return exclude.stream().anyMatch(rooted -> rooted.matches(path));
     }
 
     /** A pattern and the folder that it begins in. */
-    private record Rooted(Glob glob, Path folder) {}
+    private record Rooted(Glob glob, Path folder) {
+        static List<Rooted> all(List<Glob> globs, Function<String, Path> resolve) {
+            return globs.stream()
+                    .map(glob -> new Rooted(glob, resolve.apply(glob.folder().isEmpty() ? "." : glob.folder())))
+                    .toList();
+        }
+
+        boolean matches(Path path) {
+            if (!path.startsWith(folder)) {
+                return false;
+            }
+            List<String> names = new ArrayList<>();
+            folder.relativize(path).forEach(name -> names.add(name.toString()));
+            return glob.matches(names, 0, 0);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -137,5 +138,15 @@ public record FileInputConfig(
     @Override
     public boolean replays() {
         return true;
+    }
+
+    @Override
+    public boolean reads(String claim, ClaimContext context) {
+        if (!claim.startsWith("file:") || selection.orderingCriteria() != null) {
+            return false;
+        }
+        Path path = Path.of(claim.substring("file:".length()));
+        return FileFinder.matches(include, path, context::resolve)
+                && !FileFinder.matches(exclude, path, context::resolve);
     }
 }
