@@ -90,12 +90,12 @@ public final class Canto implements Runnable {
 
     /** Runs the command and returns its exit code. */
     static int run(Session session, String... args) {
-        CommonFlags.Flagged command = withoutOptions(session, args);
+        Subcommand command = withoutOptions(session, args);
         return command == null ? commandLine(session, args).execute(args) : execute(session, command);
     }
 
     // Describing commands to picocli is a fifth of a short run; names of graphs alone need none of it.
-    private static CommonFlags.@Nullable Flagged withoutOptions(Session session, String[] args) {
+    private static @Nullable Subcommand withoutOptions(Session session, String[] args) {
         boolean plain = args.length > 1 && Arrays.stream(args).noneMatch(arg -> arg.startsWith("-"));
         if (!plain || !args[0].equals("run") && !args[0].equals("validate")) {
             return null;
@@ -105,12 +105,12 @@ public final class Canto implements Runnable {
         return args[0].equals("run") ? new RunCommand(session, files) : new ValidateCommand(session, files);
     }
 
-    private static int execute(Session session, CommonFlags.Flagged command) {
-        setLogging(command.flags());
+    private static int execute(Session session, Subcommand command) {
+        setLogging(command.flags);
         try {
             return command.call();
         } catch (Exception e) {
-            return Failures.report(session, command.flags(), e);
+            return Failures.report(session, command.flags, e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class Canto implements Runnable {
     }
 
     private static CommonFlags flags(Object command) {
-        return command instanceof CommonFlags.Flagged flagged ? flagged.flags() : new CommonFlags();
+        return command instanceof Subcommand subcommand ? subcommand.flags : new CommonFlags();
     }
 
     private static int execute(ParseResult parsed) {

@@ -1,6 +1,5 @@
 package io.canto.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -37,11 +36,5 @@ final class CommonFlags {
             return "debug";
         }
         return verbose ? "info" : "warn";
-    }
-
-    /** A command that has them. */
-    interface Flagged extends Callable<Integer> {
-        /** Returns them. */
-        CommonFlags flags();
     }
 }

@@ -2,7 +2,6 @@ package io.canto.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code canto completion}. */
 @Command(
@@ -10,19 +9,9 @@ import picocli.CommandLine.Mixin;
         description = "Prints a script that makes bash and zsh complete the command's words and options.",
         sortOptions = false,
         footer = {"", "Example:", "  source <(canto completion)"})
-final class CompletionCommand implements CommonFlags.Flagged {
-    private final Session session;
-
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
+final class CompletionCommand extends Subcommand {
     CompletionCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code canto explain}. */
@@ -20,24 +19,14 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto explain cycle"})
-final class ExplainCommand implements CommonFlags.Flagged {
+final class ExplainCommand extends Subcommand {
     private static final Pattern BRACKETS = Pattern.compile("(?:error|warning)?\\[(.*)]:?");
-
-    private final Session session;
 
     @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, such as unknown-id.")
     private @Nullable String code;
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     ExplainCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

@@ -27,9 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto expr \"body.contains('x') and severity >= 9\" --record 'a x b' --explain"})
-final class ExprCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class ExprCommand extends Subcommand {
     @Parameters(arity = "0..1", paramLabel = "EXPRESSION", description = "The expression.")
     private @Nullable String expression;
 
@@ -48,16 +46,8 @@ final class ExprCommand implements CommonFlags.Flagged {
             order = 22)
     private boolean foreign;
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     ExprCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

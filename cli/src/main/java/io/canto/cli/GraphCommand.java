@@ -15,9 +15,7 @@ import picocli.CommandLine.Option;
         description = "Draws graphs: every operator, every way between them, and why it is taken.",
         sortOptions = false,
         footer = {"", "Example:", "  canto graph --format html graph.yaml > graph.html"})
-final class GraphCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class GraphCommand extends Subcommand {
     @Mixin
     private GraphFiles files = new GraphFiles();
 
@@ -29,16 +27,8 @@ final class GraphCommand implements CommonFlags.Flagged {
             order = 10)
     private GraphDrawing format = GraphDrawing.TEXT;
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     GraphCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

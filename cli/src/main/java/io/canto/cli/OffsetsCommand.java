@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,9 +28,7 @@ import picocli.CommandLine.Parameters;
             "  canto offsets list --state-dir state",
             "  canto offsets reset --state-dir state --file /var/log/app.log"
         })
-final class OffsetsCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class OffsetsCommand extends Subcommand {
     @Parameters(paramLabel = "ACTION", description = "What to do: list, reset or export.")
     private Action action = Action.LIST;
 
@@ -55,9 +52,6 @@ final class OffsetsCommand implements CommonFlags.Flagged {
     @Option(names = "--all", description = "Forget all that there is.", order = 14)
     private boolean all;
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     /** What is done. */
     enum Action {
         /** They are shown. */
@@ -74,12 +68,7 @@ final class OffsetsCommand implements CommonFlags.Flagged {
     }
 
     OffsetsCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

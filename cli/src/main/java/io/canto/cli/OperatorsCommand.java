@@ -18,25 +18,15 @@ import picocli.CommandLine.Parameters;
         description = "Lists the operators, or shows all about one: options, defaults and examples.",
         sortOptions = false,
         footer = {"", "Example:", "  canto operators router"})
-final class OperatorsCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class OperatorsCommand extends Subcommand {
     @Parameters(arity = "0..1", paramLabel = "TYPE", description = "The operator to show all about.")
     private @Nullable String type;
 
     @Mixin
     private PluginsFlag plugins = new PluginsFlag();
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     OperatorsCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

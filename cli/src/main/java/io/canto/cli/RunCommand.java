@@ -30,9 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             "  canto run graph.yaml",
             "  canto run --once --set operators.file_input.include=today.log graph.yaml"
         })
-final class RunCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class RunCommand extends Subcommand {
     @Mixin
     private GraphFiles files;
 
@@ -76,17 +74,9 @@ final class RunCommand implements CommonFlags.Flagged {
     @Mixin
     private Promises promises = new Promises();
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     RunCommand(Session session, GraphFiles files) {
-        this.session = session;
+        super(session);
         this.files = files;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
     }
 
     @Override

@@ -11,22 +11,12 @@ import picocli.CommandLine.Mixin;
         description = "Prints the JSON Schema of graph files, which makes editors complete and check them.",
         sortOptions = false,
         footer = {"", "Example:", "  canto schema > canto.schema.json"})
-final class SchemaCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class SchemaCommand extends Subcommand {
     @Mixin
     private PluginsFlag plugins = new PluginsFlag();
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     SchemaCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

@@ -26,9 +26,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto test samples/container-logs"})
-final class TestCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class TestCommand extends Subcommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Graph files, test files, or folders of them.")
     private List<Path> paths = List.of();
 
@@ -46,16 +44,8 @@ final class TestCommand implements CommonFlags.Flagged {
     @Mixin
     private PluginsFlag plugins = new PluginsFlag();
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     TestCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

@@ -27,9 +27,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto trace graph.yaml --record '{\"level\":\"error\"}'"})
-final class TraceCommand implements CommonFlags.Flagged {
-    private final Session session;
-
+final class TraceCommand extends Subcommand {
     @Mixin
     private GraphFiles files = new GraphFiles();
 
@@ -59,9 +57,6 @@ final class TraceCommand implements CommonFlags.Flagged {
             order = 15)
     private @Nullable Instant time;
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     /** How ways are shown. */
     enum Form {
         /** A tree. */
@@ -76,12 +71,7 @@ final class TraceCommand implements CommonFlags.Flagged {
     }
 
     TraceCommand(Session session) {
-        this.session = session;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
+        super(session);
     }
 
     @Override

@@ -24,11 +24,9 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false,
         footer = {"", "Example:", "  canto validate --format sarif graphs/ > problems.sarif"})
-final class ValidateCommand implements CommonFlags.Flagged {
+final class ValidateCommand extends Subcommand {
     /** Up to how many graphs are told one by one. */
     private static final int EACH = 20;
-
-    private final Session session;
 
     @Mixin
     private GraphFiles files;
@@ -54,9 +52,6 @@ final class ValidateCommand implements CommonFlags.Flagged {
             order = 13)
     private @Nullable Path stateDirectory;
 
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
     /** How problems are told. */
     enum Form {
         /** For a person. */
@@ -73,13 +68,8 @@ final class ValidateCommand implements CommonFlags.Flagged {
     }
 
     ValidateCommand(Session session, GraphFiles files) {
-        this.session = session;
+        super(session);
         this.files = files;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.canto.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code canto version}. */
 @Command(
@@ -9,14 +8,9 @@ import picocli.CommandLine.Mixin;
         description = "Shows the version of Canto and of the Java it runs on.",
         sortOptions = false,
         footer = {"", "Example:", "  canto version"})
-final class VersionCommand implements CommonFlags.Flagged {
-    private final Session session;
-
-    @Mixin
-    private CommonFlags flags = new CommonFlags();
-
+final class VersionCommand extends Subcommand {
     VersionCommand(Session session) {
-        this.session = session;
+        super(session);
     }
 
     /** Returns what is shown. */
@@ -29,11 +23,6 @@ final class VersionCommand implements CommonFlags.Flagged {
     static String number() {
         String version = Canto.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
-    }
-
-    @Override
-    public CommonFlags flags() {
-        return flags;
     }
 
     @Override
