@@ -62,6 +62,11 @@ final class LaneIntake implements Intake {
     }
 
     @Override
+    public boolean bindsSources() {
+        return queue.bindsSources();
+    }
+
+    @Override
     public void awaitWalks() {
         queue.awaitAll();
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +33,9 @@ final class LaneQueue {
     /** Pieces that may be on their way for each lane; who brings more waits. */
     private static final int PIECES_A_LANE = 3;
 
+    /** So many sources take the lanes in turn, which spreads a few evenly; the lanes of more are chosen by hash. */
+    private static final int SOURCES_IN_TURN = 1_000;
+
     private final Turn shared;
     private final List<LaneTurn> lanes;
     private final boolean isKeyed;
@@ -39,6 +43,7 @@ final class LaneQueue {
     private final Condition changed = lock.newCondition();
     private final Deque<Piece> waiting = new ArrayDeque<>();
     private final boolean[] busy;
+    private final Map<String, Integer> laneOfSource = new ConcurrentHashMap<>();
     /** What is to cross, by ticket. */
     private final Map<Long, Done> done = new HashMap<>();
 
@@ -109,10 +114,31 @@ final class LaneQueue {
         return lanes.size();
     }
 
+    /** Whether the records of one source stay in one lane. */
+    boolean bindsSources() {
+        return isKeyed;
+    }
+
     /** Returns the lane that a record belongs to, or {@link #ANY}. */
     int laneOf(LogRecord record) {
         String source = record.source();
-        return !isKeyed ? ANY : source == null ? 0 : Math.floorMod(source.hashCode(), lanes.size());
+        if (!isKeyed || source == null) {
+            return isKeyed ? 0 : ANY;
+        }
+        Integer lane = laneOfSource.get(source);
+        return lane == null ? laneOf(source) : lane;
+    }
+
+    private int laneOf(String source) {
+        lock.lock();
+        try {
+            int size = laneOfSource.size();
+            return size < SOURCES_IN_TURN
+                    ? laneOfSource.computeIfAbsent(source, added -> size % lanes.size())
+                    : laneOfSource.getOrDefault(source, Math.floorMod(source.hashCode(), lanes.size()));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

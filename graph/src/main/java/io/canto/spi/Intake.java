@@ -33,6 +33,14 @@ public interface Intake {
      */
     boolean ready();
 
+    /**
+     * Whether the records of one source stay together in one of several lanes. An input with several sources then keeps more
+     * of the lanes at work if it reads a little of each in turn.
+     */
+    default boolean bindsSources() {
+        return false;
+    }
+
     /** Whether the run is to end when everything that is there now was read, as {@code --once} says. */
     boolean once();
 

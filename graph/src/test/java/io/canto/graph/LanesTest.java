@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -156,6 +158,69 @@ class LanesTest {
             assertThat(written).isEqualTo(numbers(RECORDS));
             assertThat(seen).hasSize(20);
             assertThat(copies).hasSize(lanes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void a_few_sources_are_spread_evenly(int lanes) throws IOException {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        AtomicInteger built = new AtomicInteger();
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(RECORDS, lanes, settled))
+                .add("work", new Scoped(StateScope.SOURCE, context -> {
+                    int copy = built.incrementAndGet();
+                    return (record, out) -> {
+                        seen.add("in " + copy);
+                        out.emit(record);
+                    };
+                }));
+        try (Engine engine = engine(builder, lanes)) {
+            run(engine);
+
+            assertThat(seen).hasSize(lanes);
+        }
+    }
+
+    @Test
+    void more_sources_than_take_the_lanes_in_turn_stay_in_their_lanes_too() throws IOException {
+        Map<String, Set<Integer>> copies = new ConcurrentHashMap<>();
+        AtomicInteger built = new AtomicInteger();
+        Graph.Builder builder = Graph.builder("g")
+                .add("in", new Numbers(RECORDS, 3_000, settled))
+                .add("work", new Scoped(StateScope.SOURCE, context -> {
+                    int copy = built.incrementAndGet();
+                    return (record, out) -> {
+                        copies.computeIfAbsent(String.valueOf(record.source()), source -> ConcurrentHashMap.newKeySet())
+                                .add(copy);
+                        out.emit(record);
+                    };
+                }));
+        try (Engine engine = engine(builder, 3)) {
+            run(engine);
+
+            assertThat(copies).hasSizeGreaterThan(2_000).values().allMatch(each -> each.size() == 1);
+            assertThat(copies.values().stream().distinct()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void an_input_is_told_where_sources_stay_in_their_lanes(int lanes) throws IOException {
+        for (StateScope scope : StateScope.values()) {
+            AtomicBoolean binds = new AtomicBoolean();
+            InputConfig input = context -> intake -> {
+                binds.set(intake.bindsSources());
+                return Poll.ENDED;
+            };
+            Graph.Builder builder = Graph.builder("g")
+                    .add("in", input)
+                    .add("work", new Scoped(scope, context -> (record, out) -> out.emit(record)));
+            try (Engine engine = engine(builder, lanes)) {
+                run(engine);
+
+                assertThat(binds.get()).as("%s", scope).isEqualTo(lanes > 1 && scope == StateScope.SOURCE);
+            }
         }
     }
 

@@ -25,10 +25,17 @@ public final class TestIntake implements Intake, Emitter {
     private int held = -1;
     private boolean settles = true;
     private int refusals;
+    private boolean bindsSources;
 
     /** Makes one. */
     public TestIntake(boolean once) {
         this.once = once;
+    }
+
+    /** Says from now on that the records of one source stay together. */
+    public TestIntake bindSources(boolean binds) {
+        bindsSources = binds;
+        return this;
     }
 
     /** Keeps deliveries open from now on. */
@@ -71,6 +78,11 @@ public final class TestIntake implements Intake, Emitter {
     @Override
     public boolean ready() {
         return true;
+    }
+
+    @Override
+    public boolean bindsSources() {
+        return bindsSources;
     }
 
     @Override

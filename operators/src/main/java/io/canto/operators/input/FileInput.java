@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class FileInput implements Input {
     private static final int BLOCKS_A_POLL = 8;
     private static final int BLOCKS_A_TURN = 16;
+    /** Where the lines of a file stay in one lane, so many are read in turn, a block of each, that the others have work. */
+    private static final int FILES_FOR_LANES = 16;
+
     private static final Duration WHEN_FULL = Duration.ofMillis(10);
     private static final long DELETE_AFTER_MILLIS = 1_000;
     private static final long UNREADABLE_MILLIS = 10_000;
@@ -33,6 +36,9 @@ final class FileInput implements Input {
     private final OpenFiles open;
     private final @Nullable PositionStore store;
     private final Deque<TrackedFile> waiting = new ArrayDeque<>();
+    /** Those of which a block is read in turn. */
+    private final Deque<TrackedFile> reading = new ArrayDeque<>();
+
     private @Nullable FileTracker tracker;
     private @Nullable FileReader reader;
     private long nextLook = Long.MIN_VALUE;
@@ -64,13 +70,13 @@ final class FileInput implements Input {
             long step = files.isQuiet(now) ? rest : interval;
             nextLook = (now / step + 1) * step; // so that all inputs of a process wake up together
         }
-        for (int block = 0; block < BLOCKS_A_POLL && !waiting.isEmpty(); block++) {
+        for (int block = 0; block < BLOCKS_A_POLL && hasMore(intake); block++) {
             if (!intake.ready()) {
                 return Poll.after(WHEN_FULL);
             }
             read(files, blocks, intake, now, ends);
         }
-        if (!waiting.isEmpty()) {
+        if (!reading.isEmpty() || !waiting.isEmpty()) {
             return Poll.AGAIN;
         }
         if (ends) {
@@ -89,6 +95,7 @@ final class FileInput implements Input {
         deleteRead(files, now, false);
         files.look(now);
         waiting.clear();
+        reading.clear();
         Map<String, List<TrackedFile>> ready = new LinkedHashMap<>();
         int batches = config.selection().maxBatches();
         // there is one look only where nothing is waited for
@@ -115,8 +122,17 @@ final class FileInput implements Input {
         waiting.add(sameName.get(0));
     }
 
+    /** Whether there is a file to read. */
+    private boolean hasMore(Intake intake) {
+        boolean areBound = intake.bindsSources() && config.selection().orderingCriteria() == null;
+        while (reading.size() < (areBound ? open.atMost(FILES_FOR_LANES) : 1) && !waiting.isEmpty()) {
+            reading.add(waiting.remove());
+        }
+        return !reading.isEmpty();
+    }
+
     private void read(FileTracker files, FileReader blocks, Intake intake, long now, boolean ends) {
-        TrackedFile file = waiting.element();
+        TrackedFile file = reading.remove();
         boolean hasMore = false;
         try {
             hasMore = blocks.step(file, intake, now) && now >= file.notBeforeMillis;
@@ -127,12 +143,15 @@ final class FileInput implements Input {
             file.notBeforeMillis = now + UNREADABLE_MILLIS;
         }
         if (!hasMore) {
-            waiting.remove();
             if (file.next != null) {
-                waiting.addFirst(file.next);
+                reading.add(file.next);
             }
         } else if (!ends && ++file.turns % BLOCKS_A_TURN == 0) {
-            waiting.add(waiting.remove());
+            waiting.add(file);
+        } else if (file.isGzip) {
+            reading.addFirst(file); // it would have to be read from its beginning again
+        } else {
+            reading.add(file);
         }
     }
 

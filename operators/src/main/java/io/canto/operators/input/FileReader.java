@@ -118,7 +118,8 @@ final class FileReader {
         owner = null;
         int tail = file.read.tailLength();
         long wanted = file.isGzip ? initial : tail + Math.max(file.size - file.read.offset(), 0) + 1;
-        int size = (int) Math.min(Math.max(LEAST, wanted), initial);
+        int atMost = file.read.offset() == 0 ? initial : Math.max(initial, block / 2);
+        int size = (int) Math.min(Math.max(LEAST, wanted), atMost);
         if (buffer.length > block || end + size > buffer.length) {
             buffer = new byte[size];
             end = 0;

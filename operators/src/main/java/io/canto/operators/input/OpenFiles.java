@@ -20,6 +20,11 @@ final class OpenFiles implements Closeable {
         this.limit = limit;
     }
 
+    /** Returns a number of files, or how many can be open at once if those are fewer. */
+    int atMost(int files) {
+        return Math.min(files, limit);
+    }
+
     /**
      * Returns the content of a file, which is opened if need be.
      *

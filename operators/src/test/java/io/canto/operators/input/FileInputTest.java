@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,60 @@ class FileInputTest {
                 files.append("app-" + number + ".log", number + "\n");
             }
             assertThat(files.read()).containsExactly("11", "10");
+        }
+    }
+
+    /** A file of many blocks, one of few and one that is compressed, in a run that reads them to their ends. */
+    private List<String> readToTheEnd(FileInputs files) throws IOException {
+        files.append("a.log", "a\n".repeat(200_000)).append("b.log", "b\n".repeat(100_000));
+        gzip("c.log.gz", "c\n".repeat(200_000));
+        return files.include("*").notFollowing().read();
+    }
+
+    private static List<String> inTurns(List<String> bodies) {
+        List<String> turns = new ArrayList<>();
+        for (String body : bodies) {
+            if (turns.isEmpty() || !turns.get(turns.size() - 1).equals(body)) {
+                turns.add(body);
+            }
+        }
+        return turns;
+    }
+
+    @Test
+    void files_are_read_one_after_the_other_in_a_run_that_ends() throws IOException {
+        try (FileInputs files = files()) {
+            assertThat(inTurns(readToTheEnd(files))).containsExactlyInAnyOrder("a", "b", "c");
+        }
+    }
+
+    @Test
+    void files_whose_lines_stay_in_their_lanes_are_read_in_turn() throws IOException {
+        try (FileInputs files = files().inLanes(true)) {
+            List<String> read = readToTheEnd(files);
+
+            assertThat(read).hasSize(500_000).filteredOn("b"::equals).hasSize(100_000);
+            assertThat(inTurns(read)).filteredOn("a"::equals).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(inTurns(read)).filteredOn("c"::equals).hasSize(1);
+        }
+    }
+
+    @Test
+    void files_are_read_in_turn_only_while_all_of_them_can_be_open() throws IOException {
+        try (FileInputs files = files().inLanes(true).maxFiles(2)) {
+            assertThat(inTurns(readToTheEnd(files))).hasSize(3);
+        }
+    }
+
+    @Test
+    void files_that_have_an_order_are_read_one_after_the_other() throws IOException {
+        OrderingOptions byName = new OrderingOptions(
+                Regex.parse("(?P<n>.*)"),
+                List.of(),
+                0,
+                List.of(new OrderingOptions.SortKey("n", OrderingOptions.SortType.ALPHABETICAL, null, null, false)));
+        try (FileInputs files = files().inLanes(true).ordering(byName)) {
+            assertThat(inTurns(readToTheEnd(files))).containsExactly("c", "b", "a");
         }
     }
 

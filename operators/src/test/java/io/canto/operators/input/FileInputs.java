@@ -41,6 +41,7 @@ final class FileInputs implements AutoCloseable {
     TestIntake intake = new TestIntake(false);
     private @Nullable Input input;
     private int changes;
+    private boolean bindsSources;
 
     FileInputs(Path folder) {
         this.folder = folder;
@@ -75,6 +76,11 @@ final class FileInputs implements AutoCloseable {
 
     FileInputs deleting() {
         deletes = true;
+        return this;
+    }
+
+    FileInputs inLanes(boolean areBound) {
+        bindsSources = areBound;
         return this;
     }
 
@@ -167,7 +173,7 @@ final class FileInputs implements AutoCloseable {
             input = config().build(context);
         }
         context.advance(Duration.ofMillis(200));
-        intake.drain(input);
+        intake.bindSources(bindsSources).drain(input);
     }
 
     /** Lets time pass, polling as often as the input wants. */

@@ -47,6 +47,7 @@ class FileScriptTest {
         try (FileInputs files = new FileInputs(folder)
                 .include("app*.log*")
                 .lines(options)
+                .inLanes(seed % 2 == 0)
                 .maxFiles(2 + random.nextInt(20))
                 .keepingPositions()) {
             begin(files);
