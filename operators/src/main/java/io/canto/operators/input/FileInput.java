@@ -141,6 +141,7 @@ final class FileInput implements Input {
         } catch (IOException e) {
             context.warn("cannot read '" + file.location + "': " + FileFinder.reason(e));
             file.notBeforeMillis = now + UNREADABLE_MILLIS;
+            files.couldNotRead(file);
         }
         if (!hasMore) {
             if (file.next != null) {
@@ -162,7 +163,7 @@ final class FileInput implements Input {
         for (TrackedFile file : files.live().toArray(new TrackedFile[0])) {
             boolean isRead = file.exhaustedSize >= 0
                     && file.exhaustedSize == file.size
-                    && (file.isGzip || file.read.offset() == file.size)
+                    && (file.isGzip ? !file.endsEarly : file.read.offset() == file.size)
                     && file.frontier.isSettled();
             if (isRead && !file.isGone() && (ends || now - file.grewAtMillis >= DELETE_AFTER_MILLIS)) {
                 try {

@@ -8,6 +8,7 @@ import io.canto.spi.DropReason;
 import io.canto.spi.Emitter;
 import io.canto.spi.Intake;
 import io.canto.spi.OperatorContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,7 @@ final class FileReader {
             return;
         }
         file.exhaustedSize = file.isGzip ? file.size : base + end;
+        file.endsEarly = file.isGzip && !source.isComplete();
         boolean isOver =
                 file.isGone() && now - Math.max(file.goneSinceMillis, file.grewAtMillis) > GONE_PATIENCE_MILLIS;
         Flush flush = ends || isOver || source.isComplete()
@@ -195,6 +197,9 @@ final class FileReader {
         if (isOver && file.refusals == 0) {
             tracker.finish(file);
             owner = null;
+        }
+        if (ends && file.endsEarly) {
+            throw new EOFException("its compressed data ends too early; what stands before that was read");
         }
     }
 

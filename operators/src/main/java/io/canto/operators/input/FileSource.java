@@ -86,12 +86,12 @@ interface FileSource extends Closeable {
 
         @Override
         public int read(byte[] into, int from, int length, long offset) throws IOException {
-            if (in == null || offset < position) {
-                close();
-                in = new GZIPInputStream(Files.newInputStream(path), BUFFER);
-                position = 0;
-            }
             try {
+                if (in == null || offset < position) {
+                    close();
+                    in = new GZIPInputStream(Files.newInputStream(path), BUFFER);
+                    position = 0;
+                }
                 while (position < offset) {
                     long skipped = in.skip(offset - position);
                     if (skipped <= 0) {

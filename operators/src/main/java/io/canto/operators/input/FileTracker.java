@@ -279,6 +279,11 @@ final class FileTracker {
         }
     }
 
+    /** Notes that a file could not be read to its end. */
+    void couldNotRead(TrackedFile file) {
+        unreadable.add(file.key);
+    }
+
     /** How many of the files that are there could not be read. */
     int unreadable() {
         return unreadable.size();

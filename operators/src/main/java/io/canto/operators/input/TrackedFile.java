@@ -24,6 +24,9 @@ final class TrackedFile {
     final String name;
 
     final boolean isGzip;
+    /** Whether its compressed data had no end when it was read last. */
+    boolean endsEarly;
+
     final Frontier frontier = new Frontier(this::settled);
 
     /** Where it can be opened now. */

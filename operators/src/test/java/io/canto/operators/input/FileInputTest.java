@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -311,6 +312,39 @@ class FileInputTest {
         try (FileInputs files = files().include("*").notFollowing()) {
             gzip("a.log.gz", "one\ntwo");
             assertThat(files.read()).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void a_compressed_file_that_is_cut_off_is_read_as_far_as_it_goes_and_fails_a_run_to_the_end() throws IOException {
+        gzip("a.log.gz", "one\n".repeat(1000));
+        byte[] whole = Files.readAllBytes(folder.resolve("a.log.gz"));
+        for (byte[] part : List.of(Arrays.copyOf(whole, whole.length - 8), Arrays.copyOf(whole, 12), new byte[0])) {
+            Files.write(folder.resolve("a.log.gz"), part);
+            try (FileInputs files = files().include("*").deleting().notFollowing()) {
+                assertThatThrownBy(files::read)
+                        .isInstanceOf(IOException.class)
+                        .hasMessage("1 of the files could not be read");
+                assertThat(files.context.warnings())
+                        .singleElement()
+                        .asString()
+                        .contains("a.log.gz': its compressed data ends too early");
+            }
+        }
+    }
+
+    @Test
+    void a_compressed_file_whose_end_is_not_there_yet_is_not_deleted() throws IOException {
+        try (FileInputs files = files().include("*").deleting()) {
+            gzip("a.log.gz", "one\n");
+            Path file = folder.resolve("a.log.gz");
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length - 8));
+            files.readFor(Duration.ofSeconds(60));
+            assertThat(file).exists();
+            Files.write(file, whole);
+            files.readFor(Duration.ofSeconds(60));
+            assertThat(file).doesNotExist();
         }
     }
 
