@@ -39,7 +39,7 @@ final class FileOutput implements Output {
         if (config.path().isConstant()) {
             Path path = paths.file(null);
             if (rotation != null) {
-                rotation.deleteUnfinished(path);
+                rotation.takeUp(path);
             }
             only = target(path);
             only.open();

@@ -95,6 +95,9 @@ public record FileOutputConfig(
         if (path.source().indexOf('\0') >= 0) {
             throw new IllegalArgumentException("path has the character NUL in it");
         }
+        if (path.source().endsWith("/")) {
+            throw new IllegalArgumentException("path names a folder, not a file");
+        }
         if (base != null && path.isConstant()) {
             throw new IllegalArgumentException("base is for a path with ${...} in it");
         }

@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,13 +32,14 @@ final class Rotation implements Closeable {
     private static final String PART = ".gz.part";
     private static final Duration PORTION_EVERY = Duration.ofMillis(100);
     private static final int PORTION = 1024 * 1024;
+    private static final int PORTIONS_AT_END = 16;
     private static final int MAX_QUEUE = 10_000;
 
     private final FileOutputConfig config;
     private final RotationOptions options;
     private final OperatorContext context;
     private final InstantSource clock;
-    private final Deque<Path> toCompress = new ArrayDeque<>();
+    private final Set<Path> toCompress = new LinkedHashSet<>();
     private @Nullable Compression current;
 
     Rotation(FileOutputConfig config, RotationOptions options, OperatorContext context) {
@@ -75,14 +75,13 @@ final class Rotation implements Closeable {
         String stamp = STAMP.format(clock.instant());
         deleteUnfinished(path);
         List<Path> rotated = rotated(path);
+        rotated.forEach(this::compressLater);
         Age age = rotated.isEmpty()
                 ? new Age(stamp, 0)
                 : Age.of(rotated.get(rotated.size() - 1)).next(stamp);
         Path aside = path.resolveSibling(path.getFileName() + "." + age);
         Files.move(path, aside);
-        if (options.gzip() && toCompress.size() < MAX_QUEUE) {
-            toCompress.add(aside);
-        }
+        compressLater(aside);
         for (Path old : rotated.subList(0, Math.max(0, rotated.size() + 1 - options.keep()))) {
             toCompress.remove(old);
             Files.deleteIfExists(old);
@@ -106,8 +105,20 @@ final class Rotation implements Closeable {
         }
     }
 
-    /** Deletes what a crash has left of files that were being compressed. */
-    void deleteUnfinished(Path path) throws IOException {
+    /** Compresses what a run before has left for later, and deletes what it has left half done. */
+    void takeUp(Path path) throws IOException {
+        deleteUnfinished(path);
+        rotated(path).forEach(this::compressLater);
+    }
+
+    private void compressLater(Path file) {
+        boolean isBegun = current != null && current.file.equals(file);
+        if (options.gzip() && !isBegun && !file.toString().endsWith(".gz") && toCompress.size() < MAX_QUEUE) {
+            toCompress.add(file);
+        }
+    }
+
+    private void deleteUnfinished(Path path) throws IOException {
         for (Path part : siblings(path, "\\.", AGE + Pattern.quote(PART))) {
             if (current == null || !part.getFileName().equals(current.unfinished.getFileName())) {
                 Files.deleteIfExists(part);
@@ -121,10 +132,11 @@ final class Rotation implements Closeable {
 
     private void compressSome() {
         Compression running = current;
-        Path file = running == null ? toCompress.poll() : running.file;
-        if (file == null) {
+        if (running == null && toCompress.isEmpty()) {
             return;
         }
+        Path file = running == null ? toCompress.iterator().next() : running.file;
+        toCompress.remove(file);
         try {
             running = running == null ? new Compression(file, config) : running;
             current = running.step() ? null : running;
@@ -137,8 +149,12 @@ final class Rotation implements Closeable {
         }
     }
 
+    /** Compresses what can be done in a moment; the rest is left for the next run. */
     @Override
     public void close() {
+        for (int portion = 0; portion < PORTIONS_AT_END; portion++) {
+            compressSome();
+        }
         if (current != null) {
             current.abandon();
             current = null;

@@ -16,7 +16,9 @@ public record RotationOptions(
         @Doc("How many rotated files are kept; older ones are deleted.") @Default("10") @Range(min = 1, max = 100_000)
         int keep,
 
-        @Doc("Compress rotated files.") @Default("false") boolean gzip) {
+        @Doc("Compress rotated files, beside the writing; what is left at the end is for the next run.")
+        @Default("false")
+        boolean gzip) {
     /** Checks that there is a reason to rotate. */
     public RotationOptions {
         if (size == null && every == null) {

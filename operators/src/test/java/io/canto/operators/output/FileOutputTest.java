@@ -153,6 +153,29 @@ class FileOutputTest {
     }
 
     @Test
+    void what_was_rotated_shortly_before_the_end_is_compressed_then_or_by_the_next_run() throws IOException {
+        FileOutputConfig config = config("out.log", new RotationOptions(ByteSize.parse("5"), null, 5, true));
+        String large = "x".repeat(20_000_000);
+        write(config, "hello");
+        assertThat(names()).singleElement().asString().endsWith(".gz");
+
+        write(config, large);
+        assertThat(names()).anySatisfy(name -> assertThat(name).matches("out\\.log\\.[0-9-]+"));
+        try (Output output = config.build(context)) {
+            for (int portion = 0; portion < 20; portion++) {
+                context.tick();
+            }
+            assertThat(output.flush()).isTrue();
+        }
+        assertThat(names()).hasSize(3).filteredOn(name -> name.endsWith(".gz")).hasSize(2);
+    }
+
+    @Test
+    void a_folder_is_no_path() {
+        assertThatThrownBy(() -> config("out/", null)).hasMessage("path names a folder, not a file");
+    }
+
+    @Test
     void what_a_crash_left_of_files_that_were_being_compressed_is_deleted() throws IOException {
         String left = ".out.log.20260101-000000.gz.part";
         String others = ".out.log.20260101.gz.part";
