@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.Utf8Buffer;
+import io.canto.record.Utf8Text;
 import io.canto.record.json.Json;
 import io.canto.record.json.RecordJsonCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,7 +42,9 @@ public class JsonBenchmark {
                     + "\"user_id\":\"u-829312\",\"request_id\":\"0af7651916cd43dd8448eb211c80319c\",\"referer\":null,"
                     + "\"user_agent\":\"Mozilla/5.0 (X11; Linux x86_64)\",\"cached\":false}";
     private final byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    private final Utf8Text held = new Utf8Text(bytes, 0, bytes.length, true);
     private final Fields value = body(line);
+    private final Fields texts = Fields.of(new LinkedHashMap<>(value));
     private final LogRecord record = LogRecord.of(value);
     private final String ascii = line.replace('"', '_');
     private final Utf8Buffer out = new Utf8Buffer(4096);
@@ -66,6 +70,12 @@ public class JsonBenchmark {
         return Json.parse(bytes, 0, bytes.length);
     }
 
+    /** Reads a line that is held as bytes. */
+    @Benchmark
+    public @Nullable Object readHeld() {
+        return Json.parse(held);
+    }
+
     /** Jackson's tokens of the text, with nothing made of them. */
     @Benchmark
     public int tokensOnlyJackson() throws IOException {
@@ -78,11 +88,19 @@ public class JsonBenchmark {
         return tokens;
     }
 
-    /** Writes a body as JSON. */
+    /** Writes a body as JSON, its texts held as bytes. */
     @Benchmark
     public int write() {
         out.truncate(0);
         Json.write(value, out);
+        return out.length();
+    }
+
+    /** Writes the same body, its texts made. */
+    @Benchmark
+    public int writeTexts() {
+        out.truncate(0);
+        Json.write(texts, out);
         return out.length();
     }
 

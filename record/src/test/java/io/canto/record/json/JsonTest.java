@@ -8,6 +8,7 @@ import io.canto.record.Fields;
 import io.canto.record.RandomValues;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Buffer;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -60,6 +61,34 @@ class JsonTest {
         assertThat(Json.parse(json)).isEqualTo(expected);
         byte[] bytes = ("xx" + json + "yy").getBytes(StandardCharsets.UTF_8);
         assertThat(Json.parse(bytes, 2, bytes.length - 4)).isEqualTo(expected);
+        boolean isAscii = bytes.length == json.length() + 4;
+        assertThat(Json.parse(new Utf8Text(bytes, 2, bytes.length - 2, isAscii)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void half_a_surrogate_pair_in_a_text_stays_what_it_is() {
+        assertThat(Json.parse("{\"\udc00\":\"?\ud800 \ud83d\ude00\"}"))
+                .isEqualTo(Map.of("\udc00", "?\ud800 \ud83d\ude00"));
+    }
+
+    @Test
+    void texts_under_keys_are_written_again_as_the_bytes_they_are() {
+        String json =
+                "{\"plain\":\"a b\",\"escaped\":\"\\\"\\n\\\\\",\"letters\":\"\u00e4\ud83d\ude00\",\"in\":{\"list\":[\"x\"]}}";
+        byte[] bytes = ("[" + json + "]").getBytes(StandardCharsets.UTF_8);
+        Fields fields = (Fields) Json.parse(new Utf8Text(bytes, 1, bytes.length - 1, false));
+
+        assertThat(fields.heldAt(0))
+                .isInstanceOfSatisfying(
+                        Utf8Text.class, text -> assertThat(text.bytes()).isSameAs(bytes));
+        assertThat(Json.text(fields)).isEqualTo(json);
+        for (long seed = 0; seed < 5_000; seed++) {
+            String written = Json.text(new RandomValues(seed).value(3));
+            assertThat(Json.parse(Json.text(Json.parse(written))))
+                    .as("seed %s", seed)
+                    .isEqualTo(Json.parse(written));
+        }
     }
 
     @ParameterizedTest
@@ -135,6 +164,8 @@ class JsonTest {
                 "{\"a\":1} tail          | something follows the JSON value at character 9",
                 "1 2                     | something follows the JSON value at character 3",
                 "{\"a\":[1               | no JSON at character 8",
+                "{\"ä😀\": bad}         | no JSON at character 9",
+                "[\"ä\\x\"]            | no JSON at character 5",
                 "1e10001                 | the JSON has a number with an exponent beyond 10000 at character 1",
                 "[1e-999999999]          | the JSON has a number with an exponent beyond 10000 at character 2",
             })
