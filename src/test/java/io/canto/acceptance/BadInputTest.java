@@ -113,6 +113,20 @@ class BadInputTest {
     }
 
     @Test
+    void five_times_the_heap_passes_through() throws IOException {
+        write("graph.yaml", COPY);
+        byte[] input = "a line of a log, as there are many\n".repeat(1_500_000).getBytes(StandardCharsets.UTF_8);
+
+        Command.Result result = canto("run", "graph.yaml")
+                .with("CANTO_OPTS", "-Xms10m -Xmx10m")
+                .input(input)
+                .run()
+                .exits(0);
+
+        assertThat(result.out().getBytes(StandardCharsets.UTF_8)).isEqualTo(input);
+    }
+
+    @Test
     void a_reader_that_goes_away_ends_the_run_quietly() throws IOException {
         write("graph.yaml", COPY);
         byte[] input = "line of a log\n".repeat(500_000).getBytes(StandardCharsets.UTF_8);
