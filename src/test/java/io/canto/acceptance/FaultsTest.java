@@ -46,10 +46,15 @@ class FaultsTest {
 
     /** Returns a run, by way of other programs that set it up. */
     private Command run(List<String> by, String... words) {
+        List<String> all = new ArrayList<>(List.of("run", "--state-dir", "state", "graph.yaml"));
+        all.addAll(List.of(words));
+        return canto(by, all);
+    }
+
+    private Command canto(List<String> by, List<String> words) {
         List<String> all = new ArrayList<>(by);
         all.add(Command.packaged().resolve("bin/canto").toString());
-        all.addAll(List.of("run", "--state-dir", "state", "graph.yaml"));
-        all.addAll(List.of(words));
+        all.addAll(words);
         return Command.of(all.toArray(String[]::new)).in(folder).with("CANTO_CACHE", "off");
     }
 
@@ -185,6 +190,34 @@ class FaultsTest {
 
         assertThat(result.err()).contains("15,000 records in, 15,000 out", "files 300");
         assertThat(Files.readAllLines(folder.resolve("out/all"))).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    private Command.Result runManyWithFewHandles(String output) throws IOException {
+        assumeTrue(works("prlimit", "--version"), "prlimit is not there");
+        Path graphs = Files.createDirectory(folder.resolve("graphs"));
+        for (int number = 0; number < 80; number++) {
+            Files.writeString(folder.resolve(number + ".log"), "line\n");
+            Files.writeString(graphs.resolve(number + ".yaml"), """
+                    operators:
+                      - {type: file_input, include: ['../%d.log'], start_at: beginning}
+                      - %s
+                    """.formatted(number, output.formatted(number)));
+        }
+        return canto(List.of("prlimit", "--nofile=64:64"), List.of("run", "--once", "graphs"))
+                .run();
+    }
+
+    @Test
+    void few_handles_are_enough_for_many_graphs_that_read_what_is_there() throws IOException {
+        assertThat(runManyWithFewHandles("{type: drop_output}").exits(0).err()).contains("\n80 records in,");
+    }
+
+    @Test
+    void too_few_handles_for_outputs_are_told_before_anything_is_read() throws IOException {
+        assertThat(runManyWithFewHandles("{type: file_output, path: '../%d.out'}")
+                        .exits(74)
+                        .err())
+                .contains("cannot start: ", ".out': Too many open files; allow more with 'ulimit -n'");
     }
 
     @ParameterizedTest

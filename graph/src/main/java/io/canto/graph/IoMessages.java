@@ -22,7 +22,9 @@ public final class IoMessages {
             return "'" + taken.getFile() + "' stands where a folder should be";
         }
         if (failure instanceof FileSystemException other && other.getReason() != null) {
-            return "'" + other.getFile() + "': " + other.getReason();
+            boolean isOutOfHandles = other.getReason().startsWith("Too many open files");
+            String help = isOutOfHandles ? "; allow more with 'ulimit -n'" : "";
+            return "'" + other.getFile() + "': " + other.getReason() + help;
         }
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;

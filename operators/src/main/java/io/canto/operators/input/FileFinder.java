@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -118,6 +119,9 @@ final class FileFinder {
     static String reason(Exception failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof FileSystemException other && other.getReason() != null) {
+            return other.getReason(); // its message begins with the path
         }
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;

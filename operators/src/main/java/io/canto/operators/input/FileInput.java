@@ -144,6 +144,9 @@ final class FileInput implements Input {
             files.couldNotRead(file);
         }
         if (!hasMore) {
+            if (ends) {
+                open.close(file); // there is no other look, and other graphs need handles, too
+            }
             if (file.next != null) {
                 reading.add(file.next);
             }
