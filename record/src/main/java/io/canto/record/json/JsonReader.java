@@ -5,6 +5,9 @@ import io.canto.record.RecordException;
 import io.canto.record.Utf8Buffer;
 import io.canto.record.Utf8Text;
 import io.canto.record.Values;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
     private static final int FIRST_CAPACITY = 8;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final Keys.Key START = new Keys.Key();
 
     private final byte[] bytes;
     private final int start;
@@ -25,6 +31,7 @@ final class JsonReader {
     private final boolean isAscii;
     private final int maxNesting;
     private final boolean wrapped;
+    private Keys.Key lastKey = START;
     private int at;
     private int depth;
 
@@ -178,7 +185,19 @@ final class JsonReader {
     private Object string() {
         int from = at + 1;
         int to = from;
-        int all = 0;
+        long all = 0;
+        while (to <= end - Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, to);
+            long special = special(eight);
+            if (special != 0) {
+                int plain = Long.numberOfTrailingZeros(special) & -Byte.SIZE;
+                all |= eight & (1L << plain) - 1;
+                to += plain >>> 3;
+                break;
+            }
+            all |= eight;
+            to += Long.BYTES;
+        }
         for (byte letter = byteAt(to); letter != '"'; letter = byteAt(++to)) {
             if (letter == '\\') {
                 return unescape(from, to);
@@ -189,32 +208,52 @@ final class JsonReader {
             all |= letter;
         }
         at = to + 1;
-        return new Utf8Text(bytes, from, to, isAscii || all >= 0, true);
+        return new Utf8Text(bytes, from, to, isAscii || (all & EACH * 0x80) == 0, true);
+    }
+
+    /**
+     * Returns the highest bit of the first of eight bytes that is a quote, a backslash or a control character, and perhaps
+     * of others behind it, or 0. What is taken from a byte too small borrows its highest bit, and those of the bytes behind.
+     */
+    private static long special(long eight) {
+        long borrowed = (eight - EACH * ' ') | ((eight ^ EACH * '"') - EACH) | ((eight ^ EACH * '\\') - EACH);
+        return borrowed & ~eight & EACH * 0x80;
     }
 
     private String key() {
         int from = at + 1;
+        Keys.Key guess = lastKey.next(bytes, from, end);
+        if (guess != null) {
+            lastKey = guess;
+            at = from + guess.length() + 1;
+            return guess.text;
+        }
         int to = from;
         int hash = 0;
-        String key = null;
-        while (key == null) {
-            byte letter = byteAt(to);
-            if (letter == '"') {
-                at = to + 1;
-                key = to - from > Json.MAX_KEY_LENGTH ? "" : Keys.canonical(bytes, from, to, hash);
-            } else if (letter == '\\') {
-                key = unescape(from, to).toString().intern();
-            } else if (letter >= 0 && letter < ' ') {
+        for (byte letter = byteAt(to); letter != '"'; letter = byteAt(++to)) {
+            if (letter == '\\') {
+                String key = unescape(from, to).toString().intern();
+                checkKey(from);
+                return key;
+            }
+            if (letter >= 0 && letter < ' ') {
                 throw wrong(to);
             }
             hash = 31 * hash + letter;
-            to++;
         }
+        at = to + 1;
+        checkKey(from);
+        Keys.Key key = Keys.key(bytes, from, to, hash);
+        lastKey.follow(key);
+        lastKey = key;
+        return key.text;
+    }
+
+    private void checkKey(int from) {
         if (at - from - 1 > Json.MAX_KEY_LENGTH) {
             throw new RecordException("the JSON goes beyond a limit (" + Json.MAX_KEY_LENGTH
                     + " bytes of a key) at character " + character(from - 1));
         }
-        return key;
     }
 
     /** Goes on with a text from its first backslash. */
