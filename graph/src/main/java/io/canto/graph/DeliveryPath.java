@@ -1,15 +1,10 @@
 package io.canto.graph;
 
 import io.canto.graph.Topology.Vertex;
-import io.canto.graph.Topology.Way;
 import io.canto.spi.InputConfig;
 import io.canto.spi.OutputConfig;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +47,7 @@ public record DeliveryPath(
         List<DeliveryPath> paths = new ArrayList<>();
         for (Vertex vertex : topology.vertices()) {
             if (vertex.operator().config() instanceof InputConfig input) {
-                for (int reached : reach(topology, vertex.index())) {
+                for (int reached : topology.reach(List.of(vertex.index()))) {
                     Vertex end = topology.vertices().get(reached);
                     if (end.operator().config() instanceof OutputConfig output) {
                         paths.add(path(vertex, input, end, output, keepsState));
@@ -80,22 +75,6 @@ public record DeliveryPath(
         boolean isOutput = input.replays() && keepsState;
         Place place = (isOutput ? to : from).operator().source().place("type");
         return new DeliveryPath(from.graph(), from.operator().id(), name, promise, reason, place);
-    }
-
-    private static List<Integer> reach(Topology topology, int start) {
-        List<Integer> reached = new ArrayList<>();
-        Set<Integer> known = new HashSet<>(Set.of(start));
-        Deque<Integer> next = new ArrayDeque<>(known);
-        while (!next.isEmpty()) {
-            int vertex = next.remove();
-            reached.add(vertex);
-            for (Way way : topology.waysFrom(vertex)) {
-                if (known.add(way.to())) {
-                    next.add(way.to());
-                }
-            }
-        }
-        return reached;
     }
 
     /** Returns the path as a line: {@code input -> output: promise: reason}. */

@@ -242,8 +242,7 @@ public final class GraphChecks {
     }
 
     private void claims() {
-        Map<String, GraphDeclaration> byName = new HashMap<>();
-        graphs.forEach(graph -> byName.put(graph.name(), graph));
+        Map<String, GraphDeclaration> byName = byName();
         Map<String, Vertex> owners = new HashMap<>();
         for (Vertex vertex : topology.vertices()) {
             OperatorConfig config = vertex.operator().config();
@@ -251,8 +250,7 @@ public final class GraphChecks {
             if (config == null || graph == null) {
                 continue;
             }
-            for (String claim : config.claims(
-                    path -> graph.directory().resolve(path).toAbsolutePath().normalize())) {
+            for (String claim : config.claims(graph::resolve)) {
                 Vertex owner = owners.putIfAbsent(claim, vertex);
                 if (owner != null) {
                     error(
@@ -269,9 +267,13 @@ public final class GraphChecks {
     }
 
     private void ownOutputs() {
+        problems.addAll(new OwnOutputChecks(topology, byName()).check());
+    }
+
+    private Map<String, GraphDeclaration> byName() {
         Map<String, GraphDeclaration> byName = new HashMap<>();
         graphs.forEach(graph -> byName.put(graph.name(), graph));
-        problems.addAll(new OwnOutputChecks(topology, byName).check());
+        return byName;
     }
 
     /** A claim as words: its kind, and a path as short as the graph's folder lets it be. */

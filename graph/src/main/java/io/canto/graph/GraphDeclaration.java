@@ -19,6 +19,11 @@ public record GraphDeclaration(
         operators = List.copyOf(operators);
     }
 
+    /** Returns a path of the graph made absolute and normal. */
+    Path resolve(String path) {
+        return directory.resolve(path).toAbsolutePath().normalize();
+    }
+
     GraphDeclaration withoutPlaces() {
         List<OperatorDeclaration> bare =
                 operators.stream().map(OperatorDeclaration::withoutPlaces).toList();

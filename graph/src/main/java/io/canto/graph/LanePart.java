@@ -1,12 +1,10 @@
 package io.canto.graph;
 
 import io.canto.graph.Topology.Vertex;
-import io.canto.graph.Topology.Way;
 import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.StateScope;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 
 /**
  * The operators that each lane has for itself: inputs, and what their records reach without crossing an operator whose
@@ -17,21 +15,11 @@ final class LanePart {
 
     LanePart(Topology topology) {
         shared = new boolean[topology.vertices().size()];
-        Deque<Integer> next = new ArrayDeque<>();
-        for (Vertex vertex : topology.vertices()) {
-            if (scope(vertex) == StateScope.GRAPH) {
-                shared[vertex.index()] = true;
-                next.add(vertex.index());
-            }
-        }
-        while (!next.isEmpty()) {
-            for (Way way : topology.waysFrom(next.remove())) {
-                if (!shared[way.to()]) {
-                    shared[way.to()] = true;
-                    next.add(way.to());
-                }
-            }
-        }
+        List<Integer> keepers = topology.vertices().stream()
+                .filter(vertex -> scope(vertex) == StateScope.GRAPH)
+                .map(Vertex::index)
+                .toList();
+        topology.reach(keepers).forEach(at -> shared[at] = true);
     }
 
     private static StateScope scope(Vertex vertex) {

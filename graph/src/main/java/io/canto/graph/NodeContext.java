@@ -106,12 +106,7 @@ final class NodeContext implements OperatorContext {
 
     @Override
     public Path resolve(String path) {
-        return running.graph()
-                .declaration()
-                .directory()
-                .resolve(path)
-                .toAbsolutePath()
-                .normalize();
+        return running.graph().declaration().resolve(path);
     }
 
     @Override

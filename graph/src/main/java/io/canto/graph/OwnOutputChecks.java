@@ -1,13 +1,9 @@
 package io.canto.graph;
 
 import io.canto.graph.Topology.Vertex;
-import io.canto.graph.Topology.Way;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorConfig.ClaimContext;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +25,10 @@ final class OwnOutputChecks {
     }
 
     private void check(Vertex input) {
-        BitSet seen = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(input.index()));
-        while (!open.isEmpty()) {
-            for (Way way : topology.waysFrom(open.remove())) {
-                if (!seen.get(way.to())) {
-                    seen.set(way.to());
-                    open.add(way.to());
-                }
-            }
-        }
-        seen.stream().forEach(output -> check(input, topology.vertices().get(output)));
+        topology.reach(List.of(input.index())).stream()
+                .filter(at -> at != input.index())
+                .sorted()
+                .forEach(output -> check(input, topology.vertices().get(output)));
     }
 
     private void check(Vertex input, Vertex output) {
@@ -62,7 +51,6 @@ final class OwnOutputChecks {
     }
 
     private ClaimContext folder(Vertex vertex) {
-        GraphDeclaration graph = Objects.requireNonNull(graphs.get(vertex.graph()));
-        return path -> graph.directory().resolve(path).toAbsolutePath().normalize();
+        return Objects.requireNonNull(graphs.get(vertex.graph()))::resolve;
     }
 }

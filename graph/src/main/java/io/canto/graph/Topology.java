@@ -5,7 +5,10 @@ import io.canto.spi.InputConfig;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorId;
 import io.canto.spi.OutputConfig;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,6 +107,20 @@ public final class Topology {
     /** Returns the ways of one sender. */
     public List<Way> waysFrom(int vertex) {
         return waysFrom.get(vertex);
+    }
+
+    /** Returns the operators that records come to from some of them, those included; nearer ones come first. */
+    Set<Integer> reach(Collection<Integer> starts) {
+        Set<Integer> reached = new LinkedHashSet<>(starts);
+        Deque<Integer> next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            for (Way way : waysFrom(next.remove())) {
+                if (reached.add(way.to)) {
+                    next.add(way.to);
+                }
+            }
+        }
+        return reached;
     }
 
     /** Returns the ways that lead nowhere. */

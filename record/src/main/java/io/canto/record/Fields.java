@@ -102,8 +102,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
 
     /** Returns the value of a key, or null if there is none. */
     public @Nullable Object get(String key) {
-        int at = find(key);
-        return at < 0 ? null : Values.asked(values[at]);
+        return Values.asked(held(key));
     }
 
     /**
@@ -139,8 +138,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public @Nullable Object remove(@Nullable Object key) {
-        int at = key instanceof String name ? find(name) : -1;
-        return at < 0 ? null : Values.asked(removeAt(at));
+        return key instanceof String name ? Values.asked(take(name)) : null;
     }
 
     /** Removes a key and returns its value as it was held, or null if there was none. */

@@ -131,7 +131,7 @@ public final class Utf8Buffer {
 
     /** Adds a text as the bytes that it is. */
     public Utf8Buffer append(Utf8Text text) {
-        return append(text.bytes(), text.from(), text.to() - text.from());
+        return append(text.bytes(), text.from(), text.length());
     }
 
     private Utf8Buffer appendRest(String text, int from) {

@@ -62,7 +62,7 @@ public record JsonParserConfig(
         @Doc("Accepted for graphs that come from Stanza; integers are always exact.") @Nullable Boolean parseInts) implements ParserConfig {
     @Override
     public Parser build(OperatorContext context) {
-        return new Objects();
+        return new ObjectParser();
     }
 
     @Override
@@ -78,7 +78,7 @@ public record JsonParserConfig(
                 "leave parse_ints out"));
     }
 
-    private static final class Objects implements Parser {
+    private static final class ObjectParser implements Parser {
         @Override
         public Fields parse(Object value) {
             return object(Json.parse(Parser.text(value)));

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Named groups of a pattern. */
 @OperatorType(
@@ -108,37 +109,30 @@ public record RegexParserConfig(
 
         @Override
         public Object parse(Object value) {
-            Regex.Match match = search(Parser.text(value));
-            Fields fields = new Fields(names.length);
-            for (int at = 0; at < names.length; at++) {
-                String group = match.group(groups[at]);
-                fields.put(names[at], group == null ? "" : group);
-            }
-            return fields;
+            return parse(Parser.text(value), null);
         }
 
-        /** In ASCII the places of the text are those of the bytes. */
         @Override
         public Object parseUtf8(Utf8Text text) {
-            if (!text.isAscii()) {
-                return parse(text.toString());
-            }
-            Regex.Match match = search(text.toString());
-            Fields fields = new Fields(names.length);
-            for (int at = 0; at < names.length; at++) {
-                int start = match.start(groups[at]);
-                int end = match.end(groups[at]);
-                fields.put(names[at], start < 0 || end < 0 ? "" : text.part(start, end));
-            }
-            return fields;
+            return parse(text.toString(), text.isAscii() ? text : null);
         }
 
-        private Regex.Match search(String text) {
+        /** In ASCII, which is given as bytes too, the places of the text are those of the bytes. */
+        private Fields parse(String text, @Nullable Utf8Text ascii) {
             Regex.Match match = pattern.search(text);
             if (match == null) {
                 throw new RecordException("regex pattern does not match");
             }
-            return match;
+            Fields fields = new Fields(names.length);
+            for (int at = 0; at < names.length; at++) {
+                int start = match.start(groups[at]);
+                int end = match.end(groups[at]);
+                boolean tookPart = start >= 0 && end >= 0;
+                fields.put(
+                        names[at],
+                        !tookPart ? "" : ascii == null ? text.substring(start, end) : ascii.part(start, end));
+            }
+            return fields;
         }
     }
 

@@ -2,6 +2,7 @@ package io.canto.record.json;
 
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8;
 import io.canto.record.Utf8Buffer;
 import io.canto.record.Utf8Text;
 import io.canto.record.Values;
@@ -184,31 +185,30 @@ final class JsonReader {
 
     private Object string() {
         int from = at + 1;
+        int to = plainEnd(from);
+        if (bytes[to] == '\\') {
+            return unescape(from, to);
+        }
+        at = to + 1;
+        return new Utf8Text(bytes, from, to, isAscii || Utf8.firstNonAscii(bytes, from, to) == to, true);
+    }
+
+    /** Returns the place of the next quote or backslash, before which there must be no control character. */
+    private int plainEnd(int from) {
         int to = from;
-        long all = 0;
-        while (to <= end - Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, to);
-            long special = special(eight);
-            if (special != 0) {
-                int plain = Long.numberOfTrailingZeros(special) & -Byte.SIZE;
-                all |= eight & (1L << plain) - 1;
-                to += plain >>> 3;
-                break;
-            }
-            all |= eight;
+        long special = 0;
+        while (to <= end - Long.BYTES && (special = special((long) EIGHT.get(bytes, to))) == 0) {
             to += Long.BYTES;
         }
-        for (byte letter = byteAt(to); letter != '"'; letter = byteAt(++to)) {
-            if (letter == '\\') {
-                return unescape(from, to);
-            }
+        if (special != 0) {
+            to += Long.numberOfTrailingZeros(special) >>> 3;
+        }
+        for (byte letter = byteAt(to); letter != '"' && letter != '\\'; letter = byteAt(++to)) {
             if (letter >= 0 && letter < ' ') {
                 throw wrong(to);
             }
-            all |= letter;
         }
-        at = to + 1;
-        return new Utf8Text(bytes, from, to, isAscii || (all & EACH * 0x80) == 0, true);
+        return to;
     }
 
     /**
@@ -262,23 +262,15 @@ final class JsonReader {
         boolean stayedAscii = isAscii;
         int copied = from;
         int to = firstBackslash;
-        for (byte letter = '\\'; letter != '"'; letter = byteAt(to)) {
-            if (letter >= 0 && letter < ' ') {
-                throw wrong(to);
-            }
-            if (letter != '\\') {
-                to++;
-                continue;
-            }
-            byte escape = byteAt(to + 1);
-            char meant = escape == 'u' ? hex(to + 2) : unescape(escape, to + 1);
+        while (bytes[to] == '\\') {
+            char meant = escaped(to);
             if (Character.isSurrogate(meant)) {
-                return unescapeSurrogates(from);
+                return unescapeSurrogates(from, firstBackslash);
             }
             unescaped.append(bytes, copied, to - copied).appendCodePoint(meant);
             stayedAscii &= meant < 0x80;
-            to += escape == 'u' ? 6 : 2;
-            copied = to;
+            copied = behindEscape(to);
+            to = plainEnd(copied);
         }
         unescaped.append(bytes, copied, to - copied);
         at = to + 1;
@@ -286,25 +278,27 @@ final class JsonReader {
     }
 
     /** Halves of surrogate pairs are put together, or stand alone, which only a text can hold. */
-    private String unescapeSurrogates(int from) {
+    private String unescapeSurrogates(int from, int firstBackslash) {
         StringBuilder unescaped = new StringBuilder();
         int copied = from;
-        int to = from;
-        for (byte letter = byteAt(to); letter != '"'; letter = byteAt(to)) {
-            if (letter >= 0 && letter < ' ') {
-                throw wrong(to);
-            }
-            if (letter != '\\') {
-                to++;
-                continue;
-            }
-            byte escape = byteAt(to + 1);
-            unescaped.append(text(copied, to)).append(escape == 'u' ? hex(to + 2) : unescape(escape, to + 1));
-            to += escape == 'u' ? 6 : 2;
-            copied = to;
+        int to = firstBackslash;
+        while (bytes[to] == '\\') {
+            unescaped.append(text(copied, to)).append(escaped(to));
+            copied = behindEscape(to);
+            to = plainEnd(copied);
         }
         at = to + 1;
         return unescaped.append(text(copied, to)).toString();
+    }
+
+    /** Returns what the escape at a backslash stands for. */
+    private char escaped(int backslash) {
+        byte escape = byteAt(backslash + 1);
+        return escape == 'u' ? hex(backslash + 2) : unescape(escape, backslash + 1);
+    }
+
+    private int behindEscape(int backslash) {
+        return backslash + (bytes[backslash + 1] == 'u' ? 6 : 2);
     }
 
     private char unescape(byte escape, int place) {

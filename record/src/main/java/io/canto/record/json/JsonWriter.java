@@ -197,17 +197,37 @@ final class JsonWriter {
      */
     private static void longText(String text, Utf8Buffer out) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        int count = text.length();
-        out.append('"');
-        if (encoded.length != count) {
+        if (encoded.length == text.length()) {
+            ascii(encoded, 0, encoded.length, text, out);
+        } else {
+            out.append('"');
             rest(text, 0, out);
-            return;
         }
-        int copied = 0;
-        for (int at = firstSpecial(encoded, 0, count); at < count; at = firstSpecial(encoded, at + 1, count)) {
-            char letter = text.charAt(at);
+    }
+
+    /** Writes a text that is held as bytes with its quotes. */
+    private static void text(Utf8Text text, Utf8Buffer out) {
+        if (text.isJson()) {
+            out.appendQuoted(text.bytes(), text.from(), text.length());
+        } else if (text.isAscii()) {
+            ascii(text.bytes(), text.from(), text.to(), null, out);
+        } else {
+            text(text.toString(), out);
+        }
+    }
+
+    /**
+     * Writes ASCII with its quotes.
+     *
+     * @param text null, or the text that the bytes were made of: a {@code ?} may stand for half a surrogate pair then
+     */
+    private static void ascii(byte[] ascii, int from, int to, @Nullable String text, Utf8Buffer out) {
+        int copied = from;
+        out.append('"');
+        for (int at = firstSpecial(ascii, from, to); at < to; at = firstSpecial(ascii, at + 1, to)) {
+            char letter = text == null ? (char) ascii[at] : text.charAt(at);
             if (letter != '?') {
-                out.append(encoded, copied, at - copied);
+                out.append(ascii, copied, at - copied);
                 copied = at + 1;
                 if (letter < 0x80) {
                     ascii(letter, out);
@@ -216,31 +236,7 @@ final class JsonWriter {
                 }
             }
         }
-        out.append(encoded, copied, count - copied).append('"');
-    }
-
-    /** Writes a text that is bytes still with its quotes. */
-    private static void text(Utf8Text text, Utf8Buffer out) {
-        byte[] bytes = text.bytes();
-        int copied = text.from();
-        if (text.isJson()) {
-            out.appendQuoted(bytes, copied, text.length());
-            return;
-        }
-        if (!text.isAscii()) {
-            text(text.toString(), out);
-            return;
-        }
-        int to = text.to();
-        out.append('"');
-        for (int at = firstSpecial(bytes, copied, to); at < to; at = firstSpecial(bytes, at + 1, to)) {
-            if (bytes[at] != '?') {
-                out.append(bytes, copied, at - copied);
-                ascii((char) bytes[at], out);
-                copied = at + 1;
-            }
-        }
-        out.append(bytes, copied, to - copied).append('"');
+        out.append(ascii, copied, to - copied).append('"');
     }
 
     /**
