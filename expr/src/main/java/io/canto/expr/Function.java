@@ -24,10 +24,14 @@ final class Function {
         this.isDeep = isDeep;
         this.isTimed = isTimed;
         this.body = body;
-        this.wrong = info.parameters().stream()
-                .map(parameter -> new Failures.One("'" + parameter.name() + "' of " + info.name() + " must be "
-                        + (parameter.kind() == Kind.VALUE ? "given" : parameter.kind()) + ", not %s"))
-                .toArray(Failures.One[]::new);
+        this.wrong = new Failures.One[info.parameters().size()];
+        Arrays.setAll(wrong, at -> wrong(info.name(), info.parameter(at)));
+    }
+
+    private static Failures.One wrong(String function, FunctionInfo.Parameter parameter) {
+        String needed =
+                parameter.kind() == Kind.VALUE ? "given" : parameter.kind().toString();
+        return new Failures.One("'" + parameter.name() + "' of " + function + " must be " + needed + ", not %s");
     }
 
     FunctionInfo info() {

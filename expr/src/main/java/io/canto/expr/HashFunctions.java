@@ -15,9 +15,11 @@ final class HashFunctions {
     private static final Failure NO_NETWORK = new Failure("the text is no network such as 10.0.0.0/8");
     private static final double MANTISSA = 1L << 53;
 
+    static final FunctionGroup GROUP = new FunctionGroup(all());
+
     private HashFunctions() {}
 
-    static List<Function> all() {
+    private static List<Function> all() {
         List<Function> functions = new ArrayList<>();
         functions.add(Function.named("sha256")
                 .doc("The SHA-256 of a text (its UTF-8) in hex.")

@@ -1,12 +1,11 @@
 package io.canto.expr;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.canto.expr.regex.RequiredText;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.record.Utf8Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Nodes that apply a pattern, and the cache of patterns that are computed from records. */
 final class Patterns {
@@ -16,11 +15,6 @@ final class Patterns {
     private static final int WORK_PER_CHARACTER = 4;
 
     private static final int MAX_PATTERN = 1_000;
-
-    private static final Cache<String, Object> COMPUTED =
-            Caffeine.newBuilder().maximumSize(500).build();
-    private static final Cache<String, Object> COMPUTED_LINEAR =
-            Caffeine.newBuilder().maximumSize(500).build();
 
     private Patterns() {}
 
@@ -41,13 +35,15 @@ final class Patterns {
         if (pattern.length() > MAX_PATTERN) {
             return Failures.BAD_PATTERN;
         }
-        Cache<String, Object> cache = isLinear ? COMPUTED_LINEAR : COMPUTED;
-        Object known = cache.getIfPresent(pattern);
-        if (known == null) {
-            known = tryToCompile(pattern, isLinear);
-            cache.put(pattern, known);
-        }
-        return known;
+        return (isLinear ? Known.LINEAR : Known.ANY).get(pattern);
+    }
+
+    /** Made when the first pattern is computed: most graphs have all theirs written down. */
+    private static final class Known {
+        static final ConcurrentLruCache<String, Object> ANY =
+                new ConcurrentLruCache<>(500, pattern -> tryToCompile(pattern, false));
+        static final ConcurrentLruCache<String, Object> LINEAR =
+                new ConcurrentLruCache<>(500, pattern -> tryToCompile(pattern, true));
     }
 
     private static Object tryToCompile(String pattern, boolean isLinear) {

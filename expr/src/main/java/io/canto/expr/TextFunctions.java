@@ -21,9 +21,11 @@ final class TextFunctions {
     private static final Failure RANGE = new Failure("the text has no such position");
     private static final Failure EMPTY = new Failure("what is looked for must not be empty");
 
+    static final FunctionGroup GROUP = new FunctionGroup(all());
+
     private TextFunctions() {}
 
-    static List<Function> all() {
+    private static List<Function> all() {
         List<Function> functions = new ArrayList<>();
         addPatterns(functions);
         addTests(functions);

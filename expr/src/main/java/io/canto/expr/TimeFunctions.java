@@ -1,7 +1,5 @@
 package io.canto.expr;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.canto.record.RecordException;
 import io.canto.record.Times;
 import io.canto.record.time.LayoutType;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Functions of times and durations. A duration is a number of seconds. */
 final class TimeFunctions {
@@ -21,13 +20,26 @@ final class TimeFunctions {
     private static final Failure NO_LAYOUT = new Failure("the layout of the time is wrong");
     private static final Failure NO_DURATION = new Failure("the text is no duration such as 500ms or 1h30m");
     private static final int MAX_LENGTH = 100;
-    private static final TimeLayout ISO = TimeLayout.parse(LayoutType.AUTO, "", ZoneOffset.UTC, Map.of());
-    private static final Cache<String, Object> LAYOUTS =
-            Caffeine.newBuilder().maximumSize(200).build();
+    static final FunctionGroup GROUP = new FunctionGroup(all());
 
     private TimeFunctions() {}
 
-    static List<Function> all() {
+    /** Made when the first text is read as a time: most graphs call no function of times. */
+    private static final class Layouts {
+        static final TimeLayout ISO = TimeLayout.parse(LayoutType.AUTO, "", ZoneOffset.UTC, Map.of());
+        static final ConcurrentLruCache<String, Object> WRITTEN = new ConcurrentLruCache<>(200, Layouts::compile);
+
+        private static Object compile(String layout) {
+            LayoutType type = layout.indexOf('%') >= 0 ? LayoutType.STRPTIME : LayoutType.JAVA;
+            try {
+                return TimeLayout.parse(type, layout, ZoneOffset.UTC, Map.of());
+            } catch (IllegalArgumentException e) {
+                return NO_LAYOUT;
+            }
+        }
+    }
+
+    private static List<Function> all() {
         List<Function> functions = new ArrayList<>();
         functions.add(Function.named("now")
                 .doc("The time at which the expression is evaluated, by the clock of the graph.")
@@ -44,7 +56,9 @@ final class TimeFunctions {
                 .weighs(8)
                 .example("time('01/02/2026 03:04', 'dd/MM/yyyy HH:mm')", "time('2026-02-01T03:04:00Z')")
                 .doesInTime((clock, arguments) -> parse(
-                        TextFunctions.text(arguments[0]), arguments.length == 1 ? ISO : layout(arguments[1]), clock)));
+                        TextFunctions.text(arguments[0]),
+                        arguments.length == 1 ? Layouts.ISO : layout(arguments[1]),
+                        clock)));
         functions.add(Function.named("format_time")
                 .doc("A time as text in UTC, in a layout as of the function time.")
                 .takes("time", Kind.TIME)
@@ -66,24 +80,7 @@ final class TimeFunctions {
     /** Returns the formatter of a layout, or a failure. */
     static Object layout(@Nullable Object layout) {
         String text = TextFunctions.text(layout);
-        if (text.length() > MAX_LENGTH) {
-            return NO_LAYOUT;
-        }
-        Object known = LAYOUTS.getIfPresent(text);
-        if (known == null) {
-            known = compile(text);
-            LAYOUTS.put(text, known);
-        }
-        return known;
-    }
-
-    private static Object compile(String layout) {
-        LayoutType type = layout.indexOf('%') >= 0 ? LayoutType.STRPTIME : LayoutType.JAVA;
-        try {
-            return TimeLayout.parse(type, layout, ZoneOffset.UTC, Map.of());
-        } catch (IllegalArgumentException e) {
-            return NO_LAYOUT;
-        }
+        return text.length() > MAX_LENGTH ? NO_LAYOUT : Layouts.WRITTEN.get(text);
     }
 
     private static @Nullable Object parse(String text, Object layout, InstantSource clock) {

@@ -21,9 +21,11 @@ final class ValueFunctions {
             new Failures.One("what is looked for in text must be text, not %s");
     private static final int MAX_NUMBER_LENGTH = 100;
 
+    static final FunctionGroup GROUP = new FunctionGroup(all());
+
     private ValueFunctions() {}
 
-    static List<Function> all() {
+    private static List<Function> all() {
         List<Function> functions = new ArrayList<>();
         addKinds(functions);
         addConversions(functions);

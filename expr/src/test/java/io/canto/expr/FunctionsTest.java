@@ -26,6 +26,12 @@ class FunctionsTest {
         assertThat(Condition.parse(claim).test(new LogRecord())).as(claim).isEqualTo(Verdict.YES);
     }
 
+    @Test
+    void no_name_stands_for_two_functions() {
+        assertThat(Functions.names()).doesNotHaveDuplicates();
+        assertThat(Functions.methodNames()).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             extract('a=1 b=2', '(?P<k>\\w)=(?P<v>\\d)', 'v')      | '1'
