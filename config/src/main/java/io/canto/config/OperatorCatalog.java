@@ -3,13 +3,11 @@ package io.canto.config;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorProvider;
 import io.canto.spi.OperatorType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -17,10 +15,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator types that graphs can use. Immutable and thread-safe. Of a class that no graph uses only its type's name is
- * read.
+ * The operator types that graphs can use. Immutable and thread-safe. Of a class that no graph uses at most its
+ * type's name is read.
  */
 public final class OperatorCatalog {
+    private static final String SUFFIX = "_config";
+
     private static final Pattern KIND =
             Pattern.compile(" (receiver|processor|connector|source|target|filter|input|output|codec)");
 
@@ -30,20 +30,8 @@ public final class OperatorCatalog {
     private final Map<String, Class<? extends OperatorConfig>> types;
     private final Shapes shapes;
 
-    private OperatorCatalog(Collection<Class<? extends OperatorConfig>> classes, Shapes shapes) {
-        Map<String, Class<? extends OperatorConfig>> byName = new TreeMap<>();
-        for (Class<? extends OperatorConfig> type : classes) {
-            OperatorType annotation = type.getAnnotation(OperatorType.class);
-            if (annotation == null) {
-                throw new IllegalArgumentException(type.getName() + " has no @OperatorType");
-            }
-            Class<? extends OperatorConfig> other = byName.put(annotation.value(), type);
-            if (other != null && other != type) {
-                throw new IllegalArgumentException("the type '" + annotation.value() + "' is declared by "
-                        + other.getName() + " and " + type.getName());
-            }
-        }
-        this.types = Collections.unmodifiableMap(byName);
+    private OperatorCatalog(Map<String, Class<? extends OperatorConfig>> types, Shapes shapes) {
+        this.types = Collections.unmodifiableMap(types);
         this.shapes = shapes;
     }
 
@@ -53,7 +41,9 @@ public final class OperatorCatalog {
      * @throws IllegalArgumentException if one has no {@link OperatorType}, or two have the same
      */
     public static OperatorCatalog of(Collection<Class<? extends OperatorConfig>> types) {
-        return new OperatorCatalog(types, new Shapes());
+        Map<String, Class<? extends OperatorConfig>> byName = new TreeMap<>();
+        types.forEach(type -> add(byName, annotation(type).value(), type));
+        return new OperatorCatalog(byName, new Shapes());
     }
 
     /**
@@ -64,9 +54,42 @@ public final class OperatorCatalog {
      * @throws java.util.ServiceConfigurationError if a jar names a provider that cannot be made
      */
     public static OperatorCatalog installed(ClassLoader loader) {
-        List<Class<? extends OperatorConfig>> all = new ArrayList<>();
-        ServiceLoader.load(OperatorProvider.class, loader).forEach(provider -> all.addAll(provider.operators()));
-        return of(all);
+        Map<String, Class<? extends OperatorConfig>> byName = new TreeMap<>();
+        for (OperatorProvider provider : ServiceLoader.load(OperatorProvider.class, loader)) {
+            boolean byClass = provider.namesClassesAsTypes();
+            for (Class<? extends OperatorConfig> type : provider.operators()) {
+                add(
+                        byName,
+                        byClass
+                                ? typeOf(type.getSimpleName())
+                                : annotation(type).value(),
+                        type);
+            }
+        }
+        return new OperatorCatalog(byName, new Shapes());
+    }
+
+    private static void add(
+            Map<String, Class<? extends OperatorConfig>> types, String name, Class<? extends OperatorConfig> type) {
+        Class<? extends OperatorConfig> other = types.put(name, type);
+        if (other != null && other != type) {
+            throw new IllegalArgumentException(
+                    "the type '" + name + "' is declared by " + other.getName() + " and " + type.getName());
+        }
+    }
+
+    private static OperatorType annotation(Class<? extends OperatorConfig> type) {
+        OperatorType annotation = type.getAnnotation(OperatorType.class);
+        if (annotation == null) {
+            throw new IllegalArgumentException(type.getName() + " has no @OperatorType");
+        }
+        return annotation;
+    }
+
+    /** Returns the type that a class is called as: {@code file_input} of {@code FileInputConfig}. */
+    private static String typeOf(String simpleName) {
+        String name = Shapes.optionName(simpleName);
+        return name.substring(1, name.endsWith(SUFFIX) ? name.length() - SUFFIX.length() : name.length());
     }
 
     /**
@@ -77,25 +100,33 @@ public final class OperatorCatalog {
      */
     @SafeVarargs
     public final OperatorCatalog plus(Class<? extends OperatorConfig>... more) {
-        List<Class<? extends OperatorConfig>> all = new ArrayList<>(types.values());
+        Map<String, Class<? extends OperatorConfig>> all = new TreeMap<>(types);
         for (Class<? extends OperatorConfig> type : more) {
             shape(type);
-            all.add(type);
+            add(all, annotation(type).value(), type);
         }
         return new OperatorCatalog(all, shapes);
     }
 
     /** Returns what is to be known about a type, or nothing if there is no such type. */
     public Optional<OperatorDescription> find(String type) {
-        Class<? extends OperatorConfig> found = types.get(type);
-        return found == null ? Optional.empty() : Optional.of(Descriptions.of(found, shape(found), shapes));
+        return Optional.ofNullable(types.get(type)).map(found -> describe(type, found));
     }
 
     /** Returns what is to be known about all types, by name. */
     public List<OperatorDescription> all() {
-        return types.values().stream()
-                .map(type -> Descriptions.of(type, shape(type), shapes))
+        return types.entrySet().stream()
+                .map(type -> describe(type.getKey(), type.getValue()))
                 .toList();
+    }
+
+    private OperatorDescription describe(String name, Class<? extends OperatorConfig> type) {
+        OperatorDescription about = Descriptions.of(type, shape(type), shapes);
+        if (!about.type().equals(name)) {
+            throw new IllegalArgumentException(type.getName() + " is the type '" + about.type()
+                    + "', but its provider says that classes are called as their types");
+        }
+        return about;
     }
 
     /** Returns the names of all types, sorted. */
@@ -124,8 +155,7 @@ public final class OperatorCatalog {
     /** Returns the type that is known elsewhere under a name, or null. */
     private @Nullable String calledElsewhere(String name) {
         for (Map.Entry<String, Class<? extends OperatorConfig>> type : types.entrySet()) {
-            OperatorType about = Objects.requireNonNull(type.getValue().getAnnotation(OperatorType.class));
-            for (String other : about.elsewhere()) {
+            for (String other : annotation(type.getValue()).elsewhere()) {
                 String names = other.substring(other.indexOf(": ") + 1);
                 if (Arrays.stream(names.split(",")).anyMatch(one -> isName(one.strip(), name))) {
                     return type.getKey();

@@ -7,13 +7,20 @@ import io.canto.spi.Doc;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorKind;
+import io.canto.spi.OperatorProvider;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Parser;
 import io.canto.spi.ParserConfig;
 import io.canto.spi.Transformer;
 import io.canto.spi.TransformerConfig;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OperatorCatalogTest {
     @OperatorType(value = "greedy", summary = "Takes what is not its own.")
@@ -45,6 +52,48 @@ class OperatorCatalogTest {
         @Override
         public Transformer build(OperatorContext context) {
             return (record, out) -> out.emit(record);
+        }
+    }
+
+    @OperatorType(value = "sink", summary = "Has a name that is taken.")
+    record SinkConfig() implements TransformerConfig {
+        @Override
+        public Transformer build(OperatorContext context) {
+            return (record, out) -> out.emit(record);
+        }
+    }
+
+    @OperatorType(value = "joker", summary = "Is not called as its class.")
+    record WildCardConfig() implements TransformerConfig {
+        @Override
+        public Transformer build(OperatorContext context) {
+            return (record, out) -> out.emit(record);
+        }
+    }
+
+    /** Says of its classes that they are called as their types; of one that is not true. */
+    public static final class AsTypes implements OperatorProvider {
+        @Override
+        public List<Class<? extends OperatorConfig>> operators() {
+            return List.of(BodyKeeper.class, WildCardConfig.class);
+        }
+
+        @Override
+        public boolean namesClassesAsTypes() {
+            return true;
+        }
+    }
+
+    /** Has a class that is called as a type of others. */
+    public static final class AsTakenType implements OperatorProvider {
+        @Override
+        public List<Class<? extends OperatorConfig>> operators() {
+            return List.of(SinkConfig.class);
+        }
+
+        @Override
+        public boolean namesClassesAsTypes() {
+            return true;
         }
     }
 
@@ -111,6 +160,27 @@ class OperatorCatalogTest {
         assertThatThrownBy(() -> catalog.plus(Taken.class)).hasMessageContaining("the type 'sink' is declared by");
         assertThatThrownBy(() -> OperatorCatalog.of(nameless)).hasMessageContaining("has no @OperatorType");
         assertThat(catalog.plus(Samples.Sink.class).names()).hasSize(Samples.TYPES.size());
+    }
+
+    @Test
+    void a_provider_may_say_that_its_classes_are_called_as_their_types(@TempDir Path folder) throws IOException {
+        OperatorCatalog catalog = installed(folder, AsTypes.class);
+
+        assertThat(catalog.names()).containsAll(Samples.catalog().names()).contains("body_keeper", "wild_card");
+        assertThat(catalog.find("body_keeper").orElseThrow().config()).isEqualTo(BodyKeeper.class);
+        assertThatThrownBy(catalog::all).hasMessageContaining("is the type 'joker', but its provider says");
+        assertThatThrownBy(() -> installed(folder, AsTakenType.class))
+                .hasMessageContaining("the type 'sink' is declared by");
+    }
+
+    private static OperatorCatalog installed(Path folder, Class<? extends OperatorProvider> provider)
+            throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(OperatorProvider.class.getName()), provider.getName());
+        URL[] urls = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(urls, provider.getClassLoader())) {
+            return OperatorCatalog.installed(loader);
+        }
     }
 
     @Test

@@ -9,4 +9,12 @@ import java.util.List;
 public interface OperatorProvider {
     /** Returns the types; each carries {@link OperatorType}. */
     List<Class<? extends OperatorConfig>> operators();
+
+    /**
+     * Whether each class is called as its type, in camel case and with {@code Config} behind: {@code FileInputConfig} is
+     * {@code file_input}. Then a start reads no annotations of types that it does not use.
+     */
+    default boolean namesClassesAsTypes() {
+        return false;
+    }
 }

@@ -112,4 +112,9 @@ public final class BuiltinOperators implements OperatorProvider {
                 UriParserConfig.class,
                 XmlParserConfig.class);
     }
+
+    @Override
+    public boolean namesClassesAsTypes() {
+        return true;
+    }
 }

@@ -1,5 +1,7 @@
 package io.canto.operators;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.canto.config.OperatorCatalog;
 import io.canto.operators.transformer.TinyDatabase;
 import io.canto.testkit.CaseRunner;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,14 @@ class BuiltinOperatorsTest {
                                 "autonomous_system_number", 64500L, "autonomous_system_organization", "Example Net"))
                         .toBytes());
         Files.writeString(folder.resolve("hosts.csv"), "host,team,tier\nweb1,shop,1\n");
+    }
+
+    @Test
+    void classes_are_called_as_their_types() {
+        OperatorCatalog installed = OperatorCatalog.installed(getClass().getClassLoader());
+
+        assertThat(installed.names()).isEqualTo(CATALOG.names());
+        assertThat(installed.all()).isEqualTo(CATALOG.all());
     }
 
     @TestFactory
