@@ -20,6 +20,7 @@ final class LaneTurn extends Turn {
     /** Ends a piece of work, and returns what of it goes on beyond the border. */
     HandOver end() {
         unwind();
+        keepRetained();
         HandOver full = outbox;
         full.release(takeReleased());
         outbox = new HandOver();
@@ -29,6 +30,7 @@ final class LaneTurn extends Turn {
     /** Forgets a piece of work that failed: its records stay in flight, its delivery is not settled. */
     void discard() {
         outbox = new HandOver();
+        keepRetained();
         takeReleased();
     }
 }

@@ -3,6 +3,7 @@ package io.canto.graph;
 import io.canto.expr.Condition;
 import io.canto.expr.Failure;
 import io.canto.expr.Verdict;
+import io.canto.record.Hold;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordError;
 import io.canto.record.RecordException;
@@ -154,9 +155,9 @@ abstract class Node implements RecordOwner, Emitter {
         }
         if (record.isRetained()) {
             tally.inFlight--;
-            var hold = record.endRetention();
+            Hold hold = record.endRetention();
             targets.send(record, this);
-            turn.releaseLater(hold);
+            releaseLater(hold);
         } else {
             targets.send(record, this);
         }
@@ -196,7 +197,13 @@ abstract class Node implements RecordOwner, Emitter {
         record.setOwner(Turn.NOBODY);
         if (record.isRetained()) {
             tally.inFlight--;
-            turn.releaseLater(record.endRetention());
+            releaseLater(record.endRetention());
+        }
+    }
+
+    private void releaseLater(@Nullable Hold hold) {
+        if (hold != null) {
+            turn.releaseLater(hold);
         }
     }
 
@@ -261,6 +268,7 @@ abstract class Node implements RecordOwner, Emitter {
     @Override
     public final void retained(LogRecord record) {
         tally.inFlight++;
+        turn.keepLater(record);
         if (turn.probe != null) {
             turn.probe.retained(graph, declaration.id(), record);
         }

@@ -82,10 +82,23 @@ public final class RunningGraph implements AutoCloseable {
      * @throws UncheckedIOException if an output is broken for good
      */
     public void accept(LogRecord record) {
+        accept(entry(), List.of(record));
+    }
+
+    /**
+     * Sends records through the graph as {@link #accept(LogRecord)} does one: those that came together, such as with one
+     * request. Outputs write when the last of them has crossed, which takes less than to write each. If one is refused the
+     * others cross all the same.
+     */
+    public void accept(List<LogRecord> records) {
+        accept(entry(), records);
+    }
+
+    private int entry() {
         if (entry < 0) {
             throw new IllegalArgumentException("graph '" + graph.name() + "' has no operator that receives records");
         }
-        accept(entry, record);
+        return entry;
     }
 
     /**
@@ -99,7 +112,7 @@ public final class RunningGraph implements AutoCloseable {
             throw new IllegalArgumentException(
                     "graph '" + graph.name() + "' has no operator '" + operatorId + "' that receives records");
         }
-        accept(node, record);
+        accept(node, List.of(record));
     }
 
     /** Returns the position of the first operator that receives and is so, or -1. */
@@ -111,28 +124,31 @@ public final class RunningGraph implements AutoCloseable {
                 .orElse(-1);
     }
 
-    private void accept(int at, LogRecord record) {
+    private void accept(int at, List<LogRecord> records) {
         Node node = parts.get(0).nodes().get(at);
         if (queue == null) {
-            cross(node, record);
+            cross(node, records);
         } else if (node instanceof BorderNode border) {
-            cross(border.target(), record);
+            cross(border.target(), records);
         } else {
-            queue.await(queue.submit(queue.laneOf(record), lane -> {
+            records.forEach(record -> queue.await(queue.submit(queue.laneOf(record), lane -> {
                 Part part = parts.get(lane);
                 accepted[lane]++;
                 part.turn().tellTime(record);
                 part.turn().hop(part.nodes().get(at), record);
-            }));
+            })));
         }
     }
 
-    private void cross(Node node, LogRecord record) {
+    private void cross(Node node, List<LogRecord> records) {
         turn.lock.lock();
         try {
-            accepted[accepted.length - 1]++;
-            turn.tellTime(record);
-            turn.hop(node, record);
+            for (LogRecord record : records) {
+                accepted[accepted.length - 1]++;
+                turn.tellTime(record);
+                turn.hop(node, record);
+                turn.unwind();
+            }
             turn.end(null);
             String refusal = turn.takeRefusal();
             if (refusal != null) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * walk with an endless stack. When the stack is unwound the queue is worked off; what a queued hop puts off comes before
  * what stood behind it.
  *
- * <p>At the end of a turn the outputs that were written to are flushed, and only then the deliveries are released.
+ * <p>At the end of a turn the records that operators keep get holds, the outputs that were written to are flushed, and only
+ * then the deliveries are released.
  */
 class Turn {
     /** What a record belongs to that no node has in hand: put off, delivered, dropped or merged. */
@@ -53,6 +54,7 @@ class Turn {
     private final List<Runnable> fresh = new ArrayList<>();
     private final Deque<Runnable> putOff = new ArrayDeque<>();
     private final List<OutputNode> written = new ArrayList<>();
+    private final List<LogRecord> retained = new ArrayList<>();
     private final List<Hold> released = new ArrayList<>();
     /** What waits for outputs that could not be flushed. */
     private final List<Hold> waiting = new ArrayList<>();
@@ -91,6 +93,17 @@ class Turn {
         record.setOwner(NOBODY);
         limit = 0;
         fresh.add(() -> node.take(record));
+    }
+
+    /** Has a record that was retained be kept at the end of the turn, if it is retained then. */
+    final void keepLater(LogRecord record) {
+        retained.add(record);
+    }
+
+    /** Has the records that stay in operators hold their deliveries. For the end of the turn. */
+    final void keepRetained() {
+        retained.forEach(LogRecord::keep);
+        retained.clear();
     }
 
     /** Releases a hold when the turn is over and all that was emitted before has been walked and written. */
@@ -167,6 +180,7 @@ class Turn {
      */
     void end(@Nullable Delivery delivery) throws IOException {
         unwind();
+        keepRetained();
         if (!written.isEmpty() || !stuck.isEmpty()) {
             flush();
         }

@@ -44,6 +44,7 @@ class BodyBytesTest {
             "{type: add, field: attributes.held, value: held, if: %s}",
             "{type: add, field: body, value: '${body}!', if: %s}",
             "{type: recombine, combine_field: body, is_first_entry: %s, max_batch_size: 5}",
+            "{type: recombine, combine_field: body, is_first_entry: %s, combine_with: ' '}",
             "{type: recombine, combine_field: body, is_last_entry: %s, overwrite_with: newest}",
             "{type: copy, from: body, to: attributes.copy, if: %s}",
             "{type: move, from: body, to: body.message, if: %s}",
@@ -73,7 +74,10 @@ class BodyBytesTest {
             Random random = new Random(seed);
             Graph graph = GraphTester.graph(CATALOG, yaml(random));
             List<String> lines = lines(random);
-            assertThat(run(graph, lines, true)).as("seed %d", seed).isEqualTo(run(graph, lines, false));
+            int together = 1 + random.nextInt(10);
+            assertThat(run(graph, lines, together, true))
+                    .as("seed %d", seed)
+                    .isEqualTo(run(graph, lines, together, false));
         }
     }
 
@@ -111,11 +115,13 @@ class BodyBytesTest {
         return from.get(random.nextInt(from.size()));
     }
 
-    private static List<String> run(Graph graph, List<String> lines, boolean asBytes) {
+    /** Runs lines through a graph, some of them at once, as they stand one behind the other in a block. */
+    private static List<String> run(Graph graph, List<String> lines, int together, boolean asBytes) {
         byte[] block = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         List<String> written = new ArrayList<>();
         try (GraphTester test = GraphTester.of(graph)) {
             int from = 0;
+            List<LogRecord> records = new ArrayList<>();
             for (String line : lines) {
                 int to = from + line.getBytes(StandardCharsets.UTF_8).length;
                 LogRecord record = new LogRecord();
@@ -124,9 +130,14 @@ class BodyBytesTest {
                 } else {
                     record.setBody(line);
                 }
-                test.send(record).advance(Duration.ofMillis(700));
+                records.add(record);
                 from = to + 1;
+                if (records.size() == together) {
+                    test.sendTogether(records).advance(Duration.ofMillis(700));
+                    records.clear();
+                }
             }
+            test.sendTogether(records);
             test.drain();
             for (String output : test.outputs()) {
                 test.received(output).forEach(record -> written.add(output + ": " + inAllFormats(record)));

@@ -33,7 +33,7 @@ public final class LogRecord {
     private int place;
     private @Nullable RecordOwner owner;
     private boolean retained;
-    /** What it answers for, held while it is retained; null before it is retained for the first time: itself alone. */
+    /** What it answers for, held while it is retained; null before it is kept for the first time: all from its place on. */
     private @Nullable Hold hold;
 
     /** Makes a record with nothing in it. */
@@ -332,15 +332,27 @@ public final class LogRecord {
         if (retained) {
             throw new IllegalStateException("the record is retained already");
         }
-        hold = takeHold();
         retained = true;
-        keepNoBlock();
-        if (owner != null) {
+        if (hold != null) {
+            hold = hold.again();
+        }
+        if (owner == null) {
+            keep();
+        } else {
             owner.retained(this);
         }
     }
 
-    private void keepNoBlock() {
+    /**
+     * Holds its delivery, and lets go of the blocks that its texts are parts of, if it is retained still. For the engine, at
+     * the end of the turn in which it was retained: until then the delivery is open in any case, and most records do not
+     * stay that long.
+     */
+    public void keep() {
+        if (!retained) {
+            return;
+        }
+        held();
         body = Values.apart(body);
         readAttributes().apart();
         readResource().apart();
@@ -349,22 +361,28 @@ public final class LogRecord {
         }
     }
 
-    private Hold takeHold() {
-        return hold == null ? delivery.hold(place) : hold.again();
+    private Hold held() {
+        Hold taken = hold;
+        if (taken == null) {
+            taken = delivery.hold(place);
+            hold = taken;
+        }
+        return taken;
     }
 
     /**
      * Ends what {@link #retain} began, and returns the holds of this record and all that it absorbed; they are released
      * when the walk that it goes on now is over. For the engine, which calls this when a retained record is emitted or
      * dropped.
+     *
+     * @return null if it was not {@link #keep kept} yet and holds nothing
      */
-    public Hold endRetention() {
-        Hold all = hold;
-        if (!retained || all == null) {
+    public @Nullable Hold endRetention() {
+        if (!retained) {
             throw new IllegalStateException("the record is not retained");
         }
         retained = false;
-        return all;
+        return hold;
     }
 
     /** Whether it is kept by an operator. */
@@ -377,18 +395,24 @@ public final class LogRecord {
      * not to be used any more.
      */
     public void absorb(LogRecord other) {
-        Hold mine = hold;
-        if (!retained || mine == null) {
+        if (!retained) {
             throw new IllegalStateException("only a retained record can absorb another");
         }
         if (other.owner != null) {
             other.owner.merged(other);
         }
-        if (other.hold != null || !mine.covers(other.delivery, other.place)) {
+        if (hold == null && other.hold == null && delivery == other.delivery) {
+            place = Math.min(place, other.place);
+        } else if (hold == null || other.hold != null || !hold.covers(other.delivery, other.place)) {
             hold = other.retained
-                    ? mine.inFrontOf(other.endRetention())
-                    : other.takeHold().inFrontOf(mine);
+                    ? held().inFrontOf(other.held())
+                    : other.heldAgain().inFrontOf(held());
         }
+        other.retained = false;
+    }
+
+    private Hold heldAgain() {
+        return hold == null ? held() : hold.again();
     }
 
     /** Returns the node that has it in hand, or null for a record that is new. For the engine. */

@@ -5,7 +5,7 @@ package io.canto.record;
  * into another, so that the ledger adds up. Called on the graph's turn only.
  */
 public interface RecordOwner {
-    /** The record is kept after the owner's call returns. */
+    /** The record is kept after the owner's call returns; the owner calls its {@link LogRecord#keep} when the turn is over. */
     void retained(LogRecord record);
 
     /** The record is part of another one from now on and will not be seen again. */

@@ -76,9 +76,25 @@ public final class Utf8Text {
         return new Utf8Text(bytes, from + start, from + end, isAscii, isJson);
     }
 
+    /**
+     * Returns this, what stands behind it in its array, and the next text, as one.
+     *
+     * @param between what stands between the two, in ASCII
+     * @return null if the next text does not stand there
+     */
+    public @Nullable Utf8Text joined(byte[] between, Utf8Text next) {
+        boolean isBehind = bytes == next.bytes
+                && next.from - to == between.length
+                && Arrays.equals(bytes, to, next.from, between, 0, between.length);
+        return isBehind ? new Utf8Text(bytes, from, next.to, isAscii && next.isAscii) : null;
+    }
+
     /** Returns the same without the block that it is a part of and keeps alive: the text if it was made, else its bytes. */
     Object apart() {
-        return text == null ? copy() : text;
+        if (text != null) {
+            return text;
+        }
+        return length() == bytes.length ? this : copy();
     }
 
     /** Returns the same in an array of its own. */

@@ -86,7 +86,7 @@ public final class Values {
     }
 
     /** Returns a value as it is asked for: a text as a {@link String}, any other as it is held. */
-    static @Nullable Object asked(@Nullable Object held) {
+    public static @Nullable Object asked(@Nullable Object held) {
         return held instanceof Utf8Text ? held.toString() : held;
     }
 

@@ -165,9 +165,10 @@ class LogRecordTest {
         record.setOwner(notes);
         record.retain();
         assertThatThrownBy(record::retain).isInstanceOf(IllegalStateException.class);
+        assertThat(notes.retained).containsExactly(record);
+        record.keep();
         record.delivery().walk().release();
         assertThat(settled).isEmpty();
-        assertThat(notes.retained).containsExactly(record);
 
         Hold hold = record.endRetention();
         assertThat(record.isRetained()).isFalse();
@@ -175,6 +176,23 @@ class LogRecordTest {
         assertThat(settled).isEmpty();
         hold.release();
         assertThat(settled).containsExactly("first");
+    }
+
+    @Test
+    void a_record_that_is_not_retained_any_more_at_the_end_of_the_turn_holds_nothing() {
+        List<String> settled = new ArrayList<>();
+        LogRecord record = record("first", settled);
+        record.setBody(text("plain"));
+        Object body = record.heldBody();
+        record.setOwner(new Notes());
+        record.retain();
+
+        assertThat(record.endRetention()).isNull();
+        record.keep();
+        record.delivery().walk().release();
+
+        assertThat(settled).containsExactly("first");
+        assertThat(record.heldBody()).isSameAs(body);
     }
 
     @Test
@@ -270,14 +288,25 @@ class LogRecordTest {
                 String name = "delivery " + at;
                 deliveries.add(new Delivery(() -> settled.add(name)));
             }
-            for (int at = 0; at < 12; at++) {
+            Notes turn = new Notes();
+            for (int at = 0; at < 20; at++) {
                 LogRecord record = LogRecord.of(at);
                 record.setDelivery(deliveries.get(at % 5), at);
+                record.setOwner(random.nextBoolean() ? turn : null);
                 if (at == 0 || random.nextBoolean()) {
                     record.retain();
                 }
                 records.add(record);
             }
+            for (int merges = random.nextInt(10); merges > 0; merges--) {
+                LogRecord one = records.get(random.nextInt(records.size()));
+                LogRecord other = records.get(random.nextInt(records.size()));
+                if (one != other && one.isRetained() && other != records.get(0)) {
+                    one.absorb(other);
+                    records.remove(other);
+                }
+            }
+            turn.retained.forEach(LogRecord::keep);
             deliveries.forEach(delivery -> delivery.walk().release());
             int open = settled.size();
             LogRecord whole = records.remove(0);

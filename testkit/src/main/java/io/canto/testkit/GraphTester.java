@@ -143,18 +143,28 @@ public final class GraphTester implements AutoCloseable {
 
     /** Sends a record, as a delivery of its own, from the first operator that is no input. */
     public GraphTester send(LogRecord record) {
-        return deliver(record, () -> running.accept(record));
+        return deliver(List.of(record), () -> running.accept(record));
+    }
+
+    /**
+     * Sends records as one delivery, as an input does with what it has read at once, from the first operator that is no
+     * input.
+     */
+    public GraphTester sendTogether(List<LogRecord> records) {
+        return deliver(records, () -> running.accept(records));
     }
 
     /** Sends a record, as a delivery of its own, from an operator. */
     public GraphTester sendTo(String operatorId, LogRecord record) {
-        return deliver(record, () -> running.accept(operatorId, record));
+        return deliver(List.of(record), () -> running.accept(operatorId, record));
     }
 
-    private GraphTester deliver(LogRecord record, Runnable walk) {
+    private GraphTester deliver(List<LogRecord> records, Runnable walk) {
         Sent delivery = new Sent(clock);
         sent.add(delivery);
-        record.setDelivery(delivery.delivery, 0);
+        for (int place = 0; place < records.size(); place++) {
+            records.get(place).setDelivery(delivery.delivery, place);
+        }
         boolean done = false;
         try {
             walk.run();

@@ -55,6 +55,6 @@ public record CopyConfig(
     }
 
     FieldChange change() {
-        return record -> record.set(to, Values.fork(Needed.value(record, from)));
+        return record -> record.set(to, Values.fork(Needed.held(record, from)));
     }
 }

@@ -3,6 +3,7 @@ package io.canto.operators.transformer;
 import io.canto.record.Utf8Buffer;
 import io.canto.record.Utf8Text;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that are joined, each a {@link String} or an {@link Utf8Text}: bytes are put behind bytes as long as nothing else
@@ -25,6 +26,17 @@ final class JoinedText {
         this.separator = separator;
         encoded = separator.getBytes(StandardCharsets.UTF_8);
         isEncodable = new String(encoded, StandardCharsets.UTF_8).equals(separator);
+    }
+
+    boolean isEmpty() {
+        return isEmpty;
+    }
+
+    /** Returns two pieces as one without copying, or null if that cannot be: they do not stand so in one block. */
+    @Nullable Utf8Text joined(Object first, Object second) {
+        return isEncodable && first instanceof Utf8Text before && second instanceof Utf8Text next
+                ? before.joined(encoded, next)
+                : null;
     }
 
     void add(Object piece) {

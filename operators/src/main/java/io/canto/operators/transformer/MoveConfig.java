@@ -65,7 +65,7 @@ public record MoveConfig(
     }
 
     private void move(LogRecord record) {
-        Needed.value(record, from);
+        Needed.held(record, from);
         Object value = from.take(record);
         try {
             record.set(to, value);

@@ -14,7 +14,12 @@ final class Needed {
 
     /** Returns the value at a path, which may be null if a null stands there. */
     static @Nullable Object value(LogRecord record, FieldPath field) {
-        Object value = record.get(field);
+        return Values.asked(held(record, field));
+    }
+
+    /** Returns the value at a path as it is held: {@link #value} for what only hands it on. */
+    static @Nullable Object held(LogRecord record, FieldPath field) {
+        Object value = field.held(record);
         if (value == null && !field.exists(record)) {
             throw missing(field);
         }

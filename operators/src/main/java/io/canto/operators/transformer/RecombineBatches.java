@@ -192,7 +192,7 @@ final class RecombineBatches implements Transformer {
     private final class Batch {
         private final boolean countsBytes = config.limits().maxLogSize().bytes() > 0;
         private LogRecord base;
-        /** All texts, once there are two. */
+        /** All texts, once there are two that do not stand one behind the other. */
         private final JoinedText texts = new JoinedText(config.combineWith());
 
         private int count;
@@ -214,16 +214,23 @@ final class RecombineBatches implements Transformer {
         }
 
         void add(LogRecord record, Object text) {
-            if (count++ == 1) {
-                texts.add(text(base));
+            count++;
+            Object whole = texts.isEmpty() ? texts.joined(text(base), text) : null;
+            if (whole == null) {
+                if (texts.isEmpty()) {
+                    texts.add(text(base));
+                }
+                texts.add(text);
             }
-            texts.add(text);
             if (keepsNewest) {
                 record.retain();
                 record.absorb(base);
                 base = record;
             } else {
                 base.absorb(record);
+            }
+            if (whole != null) {
+                base.set(config.combineField(), whole);
             }
             if (countsBytes) {
                 bytes += length(config.combineWith()) + length(text);
@@ -236,7 +243,7 @@ final class RecombineBatches implements Transformer {
 
         /** Returns the record that all of them became. */
         LogRecord finish() {
-            if (count > 1) {
+            if (!texts.isEmpty()) {
                 base.set(config.combineField(), texts.take());
             }
             return base;

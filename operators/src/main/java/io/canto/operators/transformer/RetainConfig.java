@@ -89,13 +89,13 @@ public record RetainConfig(@Doc("The fields to keep.") List<FieldPath> fields) i
             List<FieldPath> found = new ArrayList<>(kept.size());
             List<@Nullable Object> values = new ArrayList<>(kept.size());
             for (FieldPath path : kept) {
-                Object value = record.get(path);
+                Object value = path.held(record);
                 if (value != null || path.exists(record)) {
                     found.add(path);
                     values.add(value);
                 }
             }
-            record.remove(root);
+            root.take(record);
             for (int at = 0; at < found.size(); at++) {
                 record.set(found.get(at), values.get(at));
             }

@@ -36,6 +36,7 @@ final class JsonWriter {
     private static final int FEW_CHARACTERS = 16;
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x80 * EACH;
 
     private final boolean lossless;
 
@@ -198,7 +199,7 @@ final class JsonWriter {
     private static void longText(String text, Utf8Buffer out) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         if (encoded.length == text.length()) {
-            ascii(encoded, 0, encoded.length, text, out);
+            utf8(encoded, 0, encoded.length, text, out);
         } else {
             out.append('"');
             rest(text, 0, out);
@@ -209,57 +210,63 @@ final class JsonWriter {
     private static void text(Utf8Text text, Utf8Buffer out) {
         if (text.isJson()) {
             out.appendQuoted(text.bytes(), text.from(), text.length());
-        } else if (text.isAscii()) {
-            ascii(text.bytes(), text.from(), text.to(), null, out);
         } else {
-            text(text.toString(), out);
+            utf8(text.bytes(), text.from(), text.to(), null, out);
         }
     }
 
     /**
-     * Writes ASCII with its quotes.
+     * Writes UTF-8 with its quotes.
      *
-     * @param text null, or the text that the bytes were made of: a {@code ?} may stand for half a surrogate pair then
+     * @param text null, or the text of as many characters that the bytes were made of: a {@code ?} may stand for half a
+     *     surrogate pair then
      */
-    private static void ascii(byte[] ascii, int from, int to, @Nullable String text, Utf8Buffer out) {
+    private static void utf8(byte[] utf8, int from, int to, @Nullable String text, Utf8Buffer out) {
+        char doubtful = text == null ? '"' : '?';
         int copied = from;
+        int at = from;
         out.append('"');
-        for (int at = firstSpecial(ascii, from, to); at < to; at = firstSpecial(ascii, at + 1, to)) {
-            char letter = text == null ? (char) ascii[at] : text.charAt(at);
-            if (letter != '?') {
-                out.append(ascii, copied, at - copied);
-                copied = at + 1;
-                if (letter < 0x80) {
-                    ascii(letter, out);
-                } else {
-                    unicodeEscape(letter, out);
-                }
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long special = special((long) EIGHT.get(utf8, at), doubtful);
+            while (special != 0) {
+                copied = escape(utf8, copied, at + (Long.numberOfTrailingZeros(special) >>> 3), text, out);
+                special &= special - 1;
             }
         }
-        out.append(ascii, copied, to - copied).append('"');
+        for (; at < to; at++) {
+            if (utf8[at] == doubtful || utf8[at] >= 0 && ESCAPES[utf8[at]] != 0) {
+                copied = escape(utf8, copied, at, text, out);
+            }
+        }
+        out.append(utf8, copied, to - copied).append('"');
     }
 
     /**
-     * Returns the index of the next quote, backslash, control character or question mark of ASCII text, or {@code to}.
-     * Eight bytes at once: what is taken from a byte too small borrows its highest bit, which ASCII leaves free.
+     * Returns the highest bit of each of eight bytes that is a quote, a backslash, a control character or one more: what is
+     * taken from a byte too small takes its highest bit, which is set before for that.
      */
-    private static int firstSpecial(byte[] ascii, int from, int to) {
-        int at = from;
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long eight = (long) EIGHT.get(ascii, at);
-            long special = (eight - EACH * ' ')
-                    | ((eight ^ EACH * '"') - EACH)
-                    | ((eight ^ EACH * '\\') - EACH)
-                    | ((eight ^ EACH * '?') - EACH);
-            special &= EACH * 0x80;
-            if (special != 0) {
-                return at + (Long.numberOfTrailingZeros(special) >>> 3);
-            }
+    private static long special(long eight, char another) {
+        long low = eight & ~HIGH_BITS;
+        long plain = ((low | HIGH_BITS) - EACH * ' ')
+                & ((low ^ EACH * '"' | HIGH_BITS) - EACH)
+                & ((low ^ EACH * '\\' | HIGH_BITS) - EACH)
+                & ((low ^ EACH * another | HIGH_BITS) - EACH);
+        return ~(plain | eight) & HIGH_BITS;
+    }
+
+    /** Writes what stands before a character that may need an escape, and it, and returns the index behind it. */
+    private static int escape(byte[] utf8, int copied, int at, @Nullable String text, Utf8Buffer out) {
+        char letter = text == null ? (char) utf8[at] : text.charAt(at);
+        if (letter == '?') {
+            return copied;
         }
-        while (at < to && ascii[at] != '?' && ESCAPES[ascii[at]] == 0) {
-            at++;
+        out.append(utf8, copied, at - copied);
+        if (letter < 0x80) {
+            ascii(letter, out);
+        } else {
+            unicodeEscape(letter, out);
         }
-        return at;
+        return at + 1;
     }
 
     private static void rest(String text, int from, Utf8Buffer out) {

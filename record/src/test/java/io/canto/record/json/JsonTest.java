@@ -369,10 +369,17 @@ class JsonTest {
             }
             String text = built.toString();
             assertThat(Json.parse(Json.text(text))).as("seed %s", seed).isEqualTo(text);
+            Utf8Text held = held(text);
+            assertThat(Json.text(held)).as("seed %s", seed).isEqualTo(Json.text(held.toString()));
             assertThat(Json.parse(Json.text(Fields.of(Map.of(text, 1)))))
                     .as("seed %s", seed)
                     .isEqualTo(Map.of(text, 1L));
         }
+    }
+
+    private static Utf8Text held(String text) {
+        byte[] block = ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
+        return new Utf8Text(block, 1, block.length - 1, block.length == text.length() + 2);
     }
 
     @Test
