@@ -133,7 +133,10 @@ final class Binder {
 
     private Object bindDefault(OptionShape option) {
         Problems wrong = new Problems();
-        YamlNode node = YamlReader.read(String.valueOf(option.defaultText()), option.name(), wrong);
+        String text = String.valueOf(option.defaultText());
+        YamlNode node = isWord(text)
+                ? YamlScalar.of(text, option.name(), text, 0)
+                : YamlReader.read(text, option.name(), wrong);
         Object value = node == null
                 ? FAILED
                 : new Binder(shapes, wrong, ExpressionLimits.DEFAULT).value(option.type(), node, option.name());
@@ -141,6 +144,17 @@ final class Binder {
             throw new IllegalArgumentException("the default of '" + option.name() + "' is wrong: " + wrong.list());
         }
         return value;
+    }
+
+    /** Whether a text is a word or number, which YAML gives back as it is: most defaults are, and a start reads dozens. */
+    private static boolean isWord(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (!(letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '_')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /**

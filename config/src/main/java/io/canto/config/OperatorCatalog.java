@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorCatalog {
     private static final String SUFFIX = "_config";
 
-    private static final Pattern KIND =
-            Pattern.compile(" (receiver|processor|connector|source|target|filter|input|output|codec)");
+    private static final String KIND = " (receiver|processor|connector|source|target|filter|input|output|codec)";
 
     /** The operator whose library is too large for the command. */
     private static final String IN_A_JAR_OF_ITS_OWN = "user_agent_parser";
@@ -169,7 +167,7 @@ public final class OperatorCatalog {
     private static boolean isName(String written, String name) {
         return written.startsWith(name)
                 && (written.length() == name.length()
-                        || KIND.matcher(written.substring(name.length())).matches());
+                        || written.substring(name.length()).matches(KIND));
     }
 
     /** Returns the options of a config class, refusing those that are the engine's. */

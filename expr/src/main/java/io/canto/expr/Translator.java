@@ -18,8 +18,10 @@ import org.springframework.expression.spel.ast.*;
  */
 final class Translator {
     private static final LogRecord NO_RECORD = new LogRecord();
-    private static final LogRecord EARLY = recordAt("1985-03-07T11:12:13Z");
-    private static final LogRecord LATE = recordAt("2038-10-24T22:33:44Z");
+    /** Of 1985-03-07T11:12:13Z, in seconds since 1970: a time as text would be read by much of java.time. */
+    private static final LogRecord EARLY = recordAt(479_041_933L);
+    /** Of 2038-10-24T22:33:44Z. */
+    private static final LogRecord LATE = recordAt(2_171_572_424L);
 
     private final SpelSource source;
     private final CallTranslator calls;
@@ -348,9 +350,9 @@ final class Translator {
         return true;
     }
 
-    private static LogRecord recordAt(String time) {
+    private static LogRecord recordAt(long seconds) {
         LogRecord record = new LogRecord();
-        record.setDelivery(Delivery.untracked(InstantSource.fixed(Instant.parse(time))), 0);
+        record.setDelivery(Delivery.untracked(InstantSource.fixed(Instant.ofEpochSecond(seconds))), 0);
         return record;
     }
 

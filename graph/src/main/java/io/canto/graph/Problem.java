@@ -19,11 +19,7 @@ public record Problem(
         @Nullable Place place,
         @Nullable String hint) {
     /** By place, those without one first. */
-    public static final Comparator<Problem> ORDER = Comparator.comparing(
-                    Problem::place, Comparator.nullsFirst(Comparator.<Place>naturalOrder()))
-            .thenComparing(Problem::severity)
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::message);
+    public static final Comparator<Problem> ORDER = Problem::compare;
 
     /** How much of a line is shown, in characters. */
     private static final int MAX_LINE = 160;
@@ -40,6 +36,15 @@ public record Problem(
         public String toString() {
             return this == ERROR ? "error" : "warning";
         }
+    }
+
+    // Comparators that are put together of others make a class each in every start.
+    private static int compare(Problem one, Problem other) {
+        int order = Boolean.compare(one.place != null, other.place != null);
+        order = one.place == null || other.place == null ? order : one.place.compareTo(other.place);
+        order = order != 0 ? order : one.severity.compareTo(other.severity);
+        order = order != 0 ? order : one.code.compareTo(other.code);
+        return order != 0 ? order : one.message.compareTo(other.message);
     }
 
     /** Makes an error. */

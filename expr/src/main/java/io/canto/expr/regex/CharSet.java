@@ -32,7 +32,10 @@ final class CharSet {
         this.ranges = ranges;
         this.properties = properties;
         this.negated = negated;
-        for (int c = 0; c < ASCII; c++) {
+        for (int i = 0; i < ranges.length && ranges[i] < ASCII; i += 2) {
+            Arrays.fill(ascii, ranges[i], Math.min(ranges[i + 1] + 1, ASCII), true);
+        }
+        for (int c = 0; c < ASCII && !properties.isEmpty(); c++) {
             ascii[c] = compute(c);
         }
         stop = missing();

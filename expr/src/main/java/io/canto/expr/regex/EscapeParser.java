@@ -7,27 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class EscapeParser {
     private static final int MAX_PROPERTIES = 50;
 
-    private static final Map<String, CharSet> POSIX = Map.ofEntries(
-            Map.entry("alnum", CharSet.DIGIT.union(letters())),
-            Map.entry("alpha", letters()),
-            Map.entry("ascii", CharSet.ofRange(0, 127)),
-            Map.entry("blank", CharSet.of('\t').union(CharSet.of(' '))),
-            Map.entry("cntrl", CharSet.ofRange(0, 31).union(CharSet.of(127))),
-            Map.entry("digit", CharSet.DIGIT),
-            Map.entry("graph", CharSet.ofRange('!', '~')),
-            Map.entry("lower", CharSet.ofRange('a', 'z')),
-            Map.entry("print", CharSet.ofRange(' ', '~')),
-            Map.entry(
-                    "punct",
-                    CharSet.ofRange('!', '/')
-                            .union(CharSet.ofRange(':', '@'))
-                            .union(CharSet.ofRange('[', '`'))
-                            .union(CharSet.ofRange('{', '~'))),
-            Map.entry("space", CharSet.ofRange('\t', '\r').union(CharSet.of(' '))),
-            Map.entry("upper", CharSet.ofRange('A', 'Z')),
-            Map.entry("word", CharSet.WORD),
-            Map.entry("xdigit", CharSet.DIGIT.union(CharSet.ofRange('A', 'F')).union(CharSet.ofRange('a', 'f'))));
-
     private final PatternReader in;
     private int properties;
 
@@ -41,7 +20,7 @@ final class EscapeParser {
 
     /** Returns the POSIX class of a name, as {@code [[:alpha:]]} has it, or null. */
     static @Nullable CharSet posix(String name) {
-        return POSIX.get(name);
+        return Posix.BY_NAME.get(name);
     }
 
     /** Reads an escape of one character or a class, after its backslash. */
@@ -174,5 +153,30 @@ final class EscapeParser {
                     "a category as L, Lu or Nd, or a script as Greek");
         }
         return CharSet.of(property);
+    }
+
+    /** Made when the first class is named. */
+    private static final class Posix {
+        static final Map<String, CharSet> BY_NAME = Map.ofEntries(
+                Map.entry("alnum", CharSet.DIGIT.union(letters())),
+                Map.entry("alpha", letters()),
+                Map.entry("ascii", CharSet.ofRange(0, 127)),
+                Map.entry("blank", CharSet.of('\t').union(CharSet.of(' '))),
+                Map.entry("cntrl", CharSet.ofRange(0, 31).union(CharSet.of(127))),
+                Map.entry("digit", CharSet.DIGIT),
+                Map.entry("graph", CharSet.ofRange('!', '~')),
+                Map.entry("lower", CharSet.ofRange('a', 'z')),
+                Map.entry("print", CharSet.ofRange(' ', '~')),
+                Map.entry(
+                        "punct",
+                        CharSet.ofRange('!', '/')
+                                .union(CharSet.ofRange(':', '@'))
+                                .union(CharSet.ofRange('[', '`'))
+                                .union(CharSet.ofRange('{', '~'))),
+                Map.entry("space", CharSet.ofRange('\t', '\r').union(CharSet.of(' '))),
+                Map.entry("upper", CharSet.ofRange('A', 'Z')),
+                Map.entry("word", CharSet.WORD),
+                Map.entry(
+                        "xdigit", CharSet.DIGIT.union(CharSet.ofRange('A', 'F')).union(CharSet.ofRange('a', 'f'))));
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedFile {
     /** Of files that keep the same name, those that were put aside come first. */
-    static final Comparator<TrackedFile> BY_AGE = Comparator.comparing(
-                    (TrackedFile file) -> file.location.equals(file.path))
-            .thenComparingLong(file -> file.modifiedMillis);
+    static final Comparator<TrackedFile> BY_AGE = (one, other) -> {
+        int order = Boolean.compare(one.location.equals(one.path), other.location.equals(other.path));
+        return order != 0 ? order : Long.compare(one.modifiedMillis, other.modifiedMillis);
+    };
 
     /** The path under which it was first seen: the name it keeps. */
     final Path path;
