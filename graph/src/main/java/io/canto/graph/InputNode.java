@@ -93,8 +93,10 @@ final class InputNode extends Node implements Intake {
             if (refusal != null) {
                 throw new RecordException(refusal);
             }
+        } catch (PanicException e) {
+            throw turn.failed(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw turn.failed(new UncheckedIOException(e));
         } finally {
             turn.lock.unlock();
         }

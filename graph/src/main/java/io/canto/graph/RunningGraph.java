@@ -3,6 +3,7 @@ package io.canto.graph;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.spi.OperatorKind;
+import io.canto.spi.PanicException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class RunningGraph implements AutoCloseable {
      * an operator keeps it.
      *
      * @throws RecordException if an operator refused it by {@code on_error: fail}
-     * @throws io.canto.spi.PanicException if the graph cannot go on
+     * @throws PanicException if the graph cannot go on
      * @throws UncheckedIOException if an output is broken for good
      */
     public void accept(LogRecord record) {
@@ -179,7 +180,7 @@ public final class RunningGraph implements AutoCloseable {
      * Runs the timers that are due, and tries again what outputs could not write. An {@link Engine} does this by itself.
      *
      * @return how long until it should be called again
-     * @throws io.canto.spi.PanicException if the graph cannot go on
+     * @throws PanicException if the graph cannot go on
      * @throws UncheckedIOException if an output is broken for good
      */
     public Duration tick() {
@@ -196,8 +197,10 @@ public final class RunningGraph implements AutoCloseable {
             turn.end(null);
             Duration wait = Duration.between(now, next);
             return turn.isStuck() && wait.compareTo(RETRY) > 0 ? RETRY : wait;
+        } catch (PanicException e) {
+            throw turn.failed(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw turn.failed(new UncheckedIOException(e));
         } finally {
             turn.lock.unlock();
         }
@@ -244,7 +247,7 @@ public final class RunningGraph implements AutoCloseable {
     /**
      * Has the operators emit what they keep, in the order of the flow, and the outputs write it.
      *
-     * @throws io.canto.spi.PanicException if the graph cannot go on
+     * @throws PanicException if the graph cannot go on
      * @throws UncheckedIOException if an output is broken for good
      */
     public void drain() {
@@ -273,7 +276,8 @@ public final class RunningGraph implements AutoCloseable {
     }
 
     /**
-     * Whether the graph's turn can be had within this time: its operators come back.
+     * Whether the graph's turn can be had within this time: its operators come back. Afterwards it is known whether they
+     * {@link #failure failed}.
      *
      * @param nanos how long to wait
      */
@@ -283,6 +287,11 @@ public final class RunningGraph implements AutoCloseable {
             parts.forEach(part -> part.turn().lock.unlock());
         }
         return areTaken;
+    }
+
+    /** Returns why the graph cannot go on, or null if that is not known. For who has had its turn. */
+    @Nullable RuntimeException failure() {
+        return turn.failure();
     }
 
     private boolean takeTurns(long nanos) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,15 @@ final class Shutdown {
 
     private final List<RunningGraph> graphs;
     private final boolean readsAgain;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<@Nullable RuntimeException> failed;
 
     /**
      * Prepares it.
      *
      * @param readsAgain whether everything that is not settled comes again at the next start
-     * @param failed is told what goes wrong
+     * @param failed is told what goes wrong, or null
      */
-    Shutdown(List<RunningGraph> graphs, boolean readsAgain, Consumer<RuntimeException> failed) {
+    Shutdown(List<RunningGraph> graphs, boolean readsAgain, Consumer<@Nullable RuntimeException> failed) {
         this.graphs = graphs;
         this.readsAgain = readsAgain;
         this.failed = failed;
@@ -42,6 +43,9 @@ final class Shutdown {
                 graphs.stream().collect(Collectors.partitioningBy(graph -> graph.comesBack(PATIENCE_NANOS)));
         for (boolean comesBack : new boolean[] {true, false}) {
             List<RunningGraph> part = parts.getOrDefault(comesBack, List.of());
+            if (comesBack) {
+                part.forEach(graph -> failed.accept(graph.failure())); // who failed may not have got to say it yet
+            }
             part.forEach(RunningGraph::closeIntake);
             List<RunningGraph> stuck = drained(part);
             long lastTry = readsAgain

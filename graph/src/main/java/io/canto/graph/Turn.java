@@ -61,6 +61,7 @@ class Turn {
 
     private final List<OutputNode> stuck = new ArrayList<>();
     private @Nullable String refusal;
+    private @Nullable RuntimeException failure;
     private volatile boolean intakeClosed;
 
     Turn(RunOptions options) {
@@ -155,6 +156,17 @@ class Turn {
         String message = refusal;
         refusal = null;
         return message;
+    }
+
+    /** Notes why the graph cannot go on, for those who wait for the turn, and returns it. */
+    RuntimeException failed(RuntimeException reason) {
+        failure = reason;
+        return reason;
+    }
+
+    /** Returns why the graph cannot go on, or null if it can. */
+    @Nullable RuntimeException failure() {
+        return failure;
     }
 
     /** From now on inputs can deliver nothing: what they read later would be kept by operators that were drained. */
