@@ -96,9 +96,19 @@ class Turn {
         fresh.add(() -> node.take(record));
     }
 
-    /** Has a record that was retained be kept at the end of the turn, if it is retained then. */
+    /**
+     * Has a record that was retained be kept at the end of the turn, if it is retained then. It takes the place of one that
+     * has gone on, which most often is the last or, where one is retained before the other goes on, the one before it.
+     */
     final void keepLater(LogRecord record) {
-        retained.add(record);
+        int last = retained.size() - 1;
+        if (last >= 0 && !retained.get(last).isRetained()) {
+            retained.set(last, record);
+        } else if (last >= 1 && !retained.get(last - 1).isRetained()) {
+            retained.set(last - 1, record);
+        } else {
+            retained.add(record);
+        }
     }
 
     /** Has the records that stay in operators hold their deliveries. For the end of the turn. */

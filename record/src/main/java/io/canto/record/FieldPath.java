@@ -66,10 +66,13 @@ public final class FieldPath {
 
     private final Root root;
     private final String[] keys;
+    /** Whether this is the body itself, which most paths of a hot graph are. */
+    private final boolean isBody;
 
     private FieldPath(Root root, String... keys) {
         this.root = root;
         this.keys = keys;
+        isBody = root == Root.BODY && keys.length == 0;
     }
 
     /**
@@ -118,6 +121,9 @@ public final class FieldPath {
 
     /** Returns the value here as it is held: {@link #get} for what can do with a {@link Utf8Text}, too. */
     public @Nullable Object held(LogRecord record) {
+        if (isBody) {
+            return record.heldBody();
+        }
         Object value = root(record);
         for (String key : keys) {
             if (!(value instanceof Fields fields)) {
@@ -164,8 +170,12 @@ public final class FieldPath {
      */
     public void set(LogRecord record, @Nullable Object value) {
         Object kept = Values.of(value);
+        if (isBody) {
+            setBody(record, kept);
+            return;
+        }
         if (keys.length == 0) {
-            setRoot(record, root == Root.BODY ? kept : Values.asked(kept));
+            setRoot(record, Values.asked(kept));
             return;
         }
         Fields parent = rootFields(record);
@@ -199,6 +209,11 @@ public final class FieldPath {
 
     /** Removes what is here and returns it as it was held: {@link #remove} for what only puts it elsewhere. */
     public @Nullable Object take(LogRecord record) {
+        if (isBody) {
+            Object before = record.heldBody();
+            record.setBody(null);
+            return before;
+        }
         if (keys.length == 0) {
             return removeRoot(record);
         }
@@ -237,15 +252,17 @@ public final class FieldPath {
         };
     }
 
+    private static void setBody(LogRecord record, @Nullable Object value) {
+        if (value instanceof Fields fields && record.heldBody() instanceof Fields existing) {
+            existing.merge(fields);
+        } else {
+            record.setBody(value);
+        }
+    }
+
     private void setRoot(LogRecord record, @Nullable Object value) {
         switch (root) {
-            case BODY -> {
-                if (value instanceof Fields fields && record.heldBody() instanceof Fields existing) {
-                    existing.merge(fields);
-                } else {
-                    record.setBody(value);
-                }
-            }
+            case BODY -> setBody(record, value);
             case ATTRIBUTES -> {
                 Fields fields = need(value, Fields.class, "a map");
                 if (record.readAttributes().isEmpty()) {

@@ -16,7 +16,7 @@ public final class Utf8 {
      */
     public static int firstNonAscii(byte[] bytes, int from, int to) {
         int at = from;
-        while (at <= to - Long.BYTES) {
+        while (at < to - (Long.BYTES - 1)) {
             long high = (long) EIGHT.get(bytes, at) & HIGH_BITS;
             if (high != 0) {
                 return at + (Long.numberOfTrailingZeros(high) >>> 3);

@@ -95,6 +95,18 @@ public final class Utf8Buffer {
         return this;
     }
 
+    /** Adds bytes, and two more behind them. */
+    public Utf8Buffer append(byte[] source, int from, int count, byte first, byte second) {
+        reserve(count + 2);
+        byte[] target = bytes;
+        int at = length;
+        System.arraycopy(source, from, target, at, count);
+        target[at + count] = first;
+        target[at + count + 1] = second;
+        length = at + count + 2;
+        return this;
+    }
+
     /** Adds bytes between quotes. */
     public Utf8Buffer appendQuoted(byte[] source, int from, int count) {
         reserve(count + 2);

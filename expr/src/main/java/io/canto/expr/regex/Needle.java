@@ -73,7 +73,7 @@ public final class Needle {
     public int find(byte[] text, int from, int to) {
         int end = to - bytes.length + rarest + 1; // behind the last place of the rarest byte
         int at = from + rarest;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+        for (; at < end - (Long.BYTES - 1); at += Long.BYTES) {
             long difference = (long) EIGHT.get(text, at) ^ rarestEach;
             long found = (difference - ONES) & ~difference & HIGH_BITS;
             while (found != 0) {

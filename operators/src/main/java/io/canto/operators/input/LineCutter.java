@@ -141,7 +141,7 @@ final class LineCutter {
         }
         long high = 0;
         int at = from;
-        while (at <= to - Long.BYTES) {
+        while (at < to - (Long.BYTES - 1)) { // with <= the compiler would begin anew, for fear that it overflows
             long word = (long) EIGHT.get(bytes, at);
             long difference = word ^ NEWLINES;
             long found = (difference - ONES) & ~difference & HIGH_BITS;

@@ -197,7 +197,7 @@ final class JsonReader {
     private int plainEnd(int from) {
         int to = from;
         long special = 0;
-        while (to <= end - Long.BYTES && (special = special((long) EIGHT.get(bytes, to))) == 0) {
+        while (to < end - (Long.BYTES - 1) && (special = special((long) EIGHT.get(bytes, to))) == 0) {
             to += Long.BYTES;
         }
         if (special != 0) {

@@ -226,7 +226,7 @@ final class JsonWriter {
         int copied = from;
         int at = from;
         out.append('"');
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+        for (; at < to - (Long.BYTES - 1); at += Long.BYTES) {
             long special = special((long) EIGHT.get(utf8, at), doubtful);
             while (special != 0) {
                 copied = escape(utf8, copied, at + (Long.numberOfTrailingZeros(special) >>> 3), text, out);
@@ -260,10 +260,11 @@ final class JsonWriter {
         if (letter == '?') {
             return copied;
         }
-        out.append(utf8, copied, at - copied);
-        if (letter < 0x80) {
-            ascii(letter, out);
+        byte escape = letter < 0x80 ? ESCAPES[letter] : (byte) 'u';
+        if (escape != 'u') {
+            out.append(utf8, copied, at - copied, (byte) '\\', escape);
         } else {
+            out.append(utf8, copied, at - copied);
             unicodeEscape(letter, out);
         }
         return at + 1;
