@@ -185,7 +185,7 @@ public final class FieldPath {
                 parent = child;
             } else {
                 Fields child = new Fields();
-                parent.put(keys[at], child);
+                parent.exchange(keys[at], child);
                 parent = child;
             }
         }
@@ -194,7 +194,7 @@ public final class FieldPath {
         if (kept instanceof Fields fields && parent.held(last) instanceof Fields existing) {
             existing.merge(fields);
         } else {
-            parent.put(last, kept);
+            parent.exchange(last, kept);
         }
     }
 

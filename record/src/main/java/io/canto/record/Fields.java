@@ -122,6 +122,11 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
      */
     @Override
     public @Nullable Object put(String key, @Nullable Object value) {
+        return Values.asked(exchange(key, value));
+    }
+
+    /** Sets a key as {@link #put}, and returns the value before as it was held. */
+    @Nullable Object exchange(String key, @Nullable Object value) {
         Object kept = Values.of(value);
         if (kept == this) {
             throw new IllegalArgumentException("a map cannot hold itself");
@@ -130,7 +135,7 @@ public final class Fields extends AbstractMap<String, @Nullable Object> {
         if (at >= 0) {
             Object before = values[at];
             values[at] = kept;
-            return Values.asked(before);
+            return before;
         }
         append(key, kept);
         return null;

@@ -5,6 +5,7 @@ import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.record.Severity;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
@@ -56,36 +57,70 @@ public record SeverityBlock(
 
     @Override
     public Step build(OperatorContext context) {
-        SeverityTable table = SeverityTable.of(preset, mapping);
-        return record -> apply(record, table);
-    }
-
-    private void apply(LogRecord record, SeverityTable table) {
-        Object value = record.get(parseFrom);
-        if (value instanceof Bytes) {
-            value = Parser.text(value);
-        }
-        if (value instanceof String text) {
-            set(record, table.level(text), text);
-        } else if (value instanceof Long number) {
-            set(record, table.level(number), number.toString());
-        } else if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
-            set(record, table.level(number.longValue()), String.valueOf(number.longValue()));
-        } else if (value instanceof BigInteger) {
-            set(record, Severity.UNSET, value.toString());
-        } else {
-            throw new RecordException(problem(value));
-        }
-    }
-
-    private void set(LogRecord record, int level, String text) {
-        record.setSeverity(level);
-        record.setSeverityText(overwriteText && level != Severity.UNSET ? Severity.name(level) : text);
+        return new Reading(this, SeverityTable.of(preset, mapping));
     }
 
     private String problem(@Nullable Object value) {
         return value == null
                 ? "there is no '" + parseFrom + "' to read the severity from"
                 : "severity needs text or a whole number at '" + parseFrom + "', found " + Values.kind(value);
+    }
+
+    /** The few words that a log has for its severities are looked up, and made texts of, once. */
+    private static final class Reading implements Step {
+        private static final int PLACES = 16;
+        private static final int LONGEST = 32;
+
+        private final SeverityBlock block;
+        private final SeverityTable table;
+        private final @Nullable Utf8Text[] words = new Utf8Text[PLACES];
+        private final byte[] levels = new byte[PLACES];
+        private final String[] texts = new String[PLACES];
+
+        Reading(SeverityBlock block, SeverityTable table) {
+            this.block = block;
+            this.table = table;
+        }
+
+        @Override
+        public void apply(LogRecord record) {
+            Object value = block.parseFrom.held(record);
+            if (value instanceof Utf8Text word && word.length() > 0 && word.length() <= LONGEST) {
+                int place = word.length() + word.bytes()[word.from()] & PLACES - 1;
+                if (!word.equals(words[place])) {
+                    read(word, place);
+                }
+                set(record, levels[place], texts[place]);
+            } else {
+                apply(record, Values.asked(value));
+            }
+        }
+
+        private void read(Utf8Text word, int place) {
+            texts[place] = word.toString();
+            levels[place] = (byte) table.level(texts[place]);
+            words[place] = word.copy();
+        }
+
+        private void apply(LogRecord record, @Nullable Object value) {
+            Object read = value instanceof Bytes ? Parser.text(value) : value;
+            if (read instanceof String text) {
+                set(record, table.level(text), text);
+            } else if (read instanceof Long number) {
+                set(record, table.level(number), number.toString());
+            } else if (read instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
+                set(record, table.level(number.longValue()), String.valueOf(number.longValue()));
+            } else if (read instanceof BigInteger) {
+                set(record, Severity.UNSET, read.toString());
+            } else {
+                throw new RecordException(block.problem(read));
+            }
+        }
+
+        private void set(LogRecord record, int level, String text) {
+            record.setSeverity(level);
+            boolean isOverwritten = block.overwriteText && level != Severity.UNSET;
+            record.setSeverityText(isOverwritten ? Severity.name(level) : text);
+        }
     }
 }

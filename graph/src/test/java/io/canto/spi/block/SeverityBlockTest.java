@@ -10,12 +10,15 @@ import io.canto.record.FieldPath;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
 import io.canto.record.Severity;
+import io.canto.record.Utf8Text;
 import io.canto.spi.block.SeverityBlock.Preset;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +179,27 @@ class SeverityBlockTest {
                 .isEqualTo(new SeverityBlock(FieldPath.parse("body"), preset, STATUS, false));
         assertThatCode(() -> new SeverityBlock(FieldPath.parse("body"), preset, Map.of(), false))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void words_held_as_bytes_mean_the_same_as_texts_whatever_was_read_before() {
+        List<String> words = List.of(
+                "warn", "ERR", "info", "wart", "nrwa", "2xx", "404", "", "\u00fcber", "x".repeat(32), "x".repeat(33));
+        SeverityBlock block = new SeverityBlock(FieldPath.parse("body"), Preset.DEFAULT, STATUS, false);
+        RecordBlock.Step reading = block.build(new NoContext());
+        Random random = new Random(1);
+        for (int round = 0; round < 1_000; round++) {
+            String word = words.get(random.nextInt(words.size()));
+            LogRecord expected = apply(block, word);
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            LogRecord record = LogRecord.of(new Utf8Text(bytes, 0, bytes.length, bytes.length == word.length()));
+
+            reading.apply(record);
+            Arrays.fill(bytes, (byte) ' ');
+
+            assertThat(record.severity()).as(word).isEqualTo(expected.severity());
+            assertThat(record.severityText()).isEqualTo(word);
+        }
     }
 
     private static int severity(Preset preset, Map<String, Object> mapping, @Nullable Object value) {
