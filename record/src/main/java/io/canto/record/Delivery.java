@@ -23,6 +23,7 @@ public final class Delivery {
     private final Hold walk = new Hold(this, -1);
 
     private boolean isWalked;
+    private volatile boolean isDone;
     private volatile boolean failed;
 
     /** Where a delivery came from. Calls must be quick and must not throw. */
@@ -126,10 +127,15 @@ public final class Delivery {
         return hold;
     }
 
-    private synchronized void insert(Hold hold) {
-        if (isDone()) {
+    /** Checks that it can be held. */
+    void checkOpen() {
+        if (isDone) {
             throw new IllegalStateException("a delivery was held after its end");
         }
+    }
+
+    private synchronized void insert(Hold hold) {
+        checkOpen();
         Hold before = walk.before;
         while (before.place > hold.place) {
             before = before.before;
@@ -155,7 +161,8 @@ public final class Delivery {
             hold.after.before = hold.before;
             hold.before = hold.after = hold;
         }
-        if (isDone()) {
+        if (isWalked && walk.after == walk) {
+            isDone = true;
             ended.run();
             if (!failed) {
                 source.settled();
@@ -191,7 +198,7 @@ public final class Delivery {
     }
 
     /** Whether all holds are released. */
-    public synchronized boolean isDone() {
-        return isWalked && walk.after == walk;
+    public boolean isDone() {
+        return isDone;
     }
 }

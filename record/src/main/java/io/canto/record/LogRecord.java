@@ -332,6 +332,7 @@ public final class LogRecord {
         if (retained) {
             throw new IllegalStateException("the record is retained already");
         }
+        delivery.checkOpen();
         retained = true;
         if (hold != null) {
             hold = hold.again();

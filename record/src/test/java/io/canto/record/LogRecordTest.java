@@ -196,6 +196,18 @@ class LogRecordTest {
     }
 
     @Test
+    void a_record_cannot_be_retained_after_the_end_of_its_delivery() {
+        LogRecord record = record("first", new ArrayList<>());
+        record.setOwner(new Notes());
+        record.delivery().walk().release();
+
+        assertThatThrownBy(record::retain)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a delivery was held after its end");
+        assertThat(record.isRetained()).isFalse();
+    }
+
+    @Test
     void a_record_answers_for_all_that_it_absorbed() {
         List<String> settled = new ArrayList<>();
         LogRecord first = record("first", settled);
