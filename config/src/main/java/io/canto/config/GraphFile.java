@@ -9,6 +9,7 @@ import io.canto.graph.GraphDeclaration;
 import io.canto.graph.GraphOptions;
 import io.canto.graph.OperatorDeclaration;
 import io.canto.graph.Place;
+import io.canto.spi.OperatorId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -138,17 +139,24 @@ final class GraphFile {
     }
 
     private boolean checkName(YamlScalar name) {
+        String unseen = OperatorId.unseen(name.text()).orElse(null);
         boolean wrong = name.text().isEmpty()
-                || name.text().chars().anyMatch(letter -> letter <= ' ' || letter == '/')
+                || name.text().codePoints().anyMatch(letter -> OperatorId.isWhiteSpace(letter) || letter == '/')
                 || name.text().length() > 100;
-        if (wrong) {
+        if (unseen != null) {
+            problems.error(
+                    Codes.BAD_VALUE,
+                    Secrets.hide("'" + name.text() + "' is no name of a graph: " + unseen, name),
+                    name.place(),
+                    Hints.unseen(name.text()));
+        } else if (wrong) {
             problems.error(
                     Codes.BAD_VALUE,
                     "a graph's name has 1 to 100 characters, no white space and no '/'",
                     name.place(),
                     null);
         }
-        return !wrong;
+        return unseen == null && !wrong;
     }
 
     private GraphDeclaration graph(YamlMap map, String name, Place place) {

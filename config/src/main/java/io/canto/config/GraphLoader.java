@@ -11,6 +11,7 @@ import io.canto.graph.GraphDeclaration;
 import io.canto.graph.GraphException;
 import io.canto.graph.Place;
 import io.canto.graph.Problem;
+import io.canto.spi.OperatorId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads graphs from YAML. Immutable and thread-safe. */
@@ -216,7 +218,12 @@ public final class GraphLoader {
         private String freeName(String file) {
             String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
             int dot = last.lastIndexOf('.');
-            String base = (dot > 0 ? last.substring(0, dot) : last).replaceAll("[\\s\\p{Cntrl}<>]+", "");
+            String base = (dot > 0 ? last.substring(0, dot) : last)
+                    .codePoints()
+                    .filter(letter -> !OperatorId.isWhiteSpace(letter) && letter != '<' && letter != '>')
+                    .mapToObj(Character::toString)
+                    .filter(letter -> OperatorId.unseen(letter).isEmpty())
+                    .collect(Collectors.joining());
             String name = base.isEmpty() ? "graph" : base;
             int number = 1;
             while (names.containsKey(name)) {

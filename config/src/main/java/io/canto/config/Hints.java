@@ -1,6 +1,7 @@
 package io.canto.config;
 
 import io.canto.record.Nearest;
+import io.canto.spi.OperatorId;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ final class Hints {
                 "write metadata_regex, a pattern: what its named groups match becomes attributes of every record";
             default -> null;
         };
+    }
+
+    /** Returns what to do about a name with characters that nobody sees, or null if it has none. */
+    static @Nullable String unseen(String name) {
+        return OperatorId.unseen(name).isPresent() ? "write it anew by hand, not copied" : null;
     }
 
     /** Returns a word with its article. */

@@ -104,7 +104,11 @@ final class OperatorBinder {
         try {
             OperatorId.parse(text);
         } catch (IllegalArgumentException e) {
-            problems.error(Codes.BAD_VALUE, Secrets.hide(String.valueOf(e.getMessage()), scalar), scalar.place(), null);
+            problems.error(
+                    Codes.BAD_VALUE,
+                    Secrets.hide(String.valueOf(e.getMessage()), scalar),
+                    scalar.place(),
+                    Hints.unseen(text));
         }
     }
 

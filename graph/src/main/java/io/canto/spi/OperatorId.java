@@ -1,16 +1,25 @@
 package io.canto.spi;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
- * The id of an operator: of the same graph, or {@code graph/operator} for one of another graph.
+ * The id of an operator: of the same graph, or {@code graph/operator} for one of another graph. It looks like what it is:
+ * characters that nobody sees, and those that steer what shows them, cannot be in one.
  *
  * @param value what is written; not empty
  */
 public record OperatorId(String value) {
     private static final int MAX_LENGTH = 200;
+    /** Those that are called letters, marks or symbols, and show nothing. */
+    private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     /** Checks the id. */
     public OperatorId {
-        if (value.isEmpty() || value.length() > MAX_LENGTH || value.chars().anyMatch(letter -> letter <= ' ')) {
+        unseen(value).ifPresent(what -> {
+            throw new IllegalArgumentException("'" + value + "' is no operator id: " + what);
+        });
+        if (value.isEmpty() || value.length() > MAX_LENGTH || value.codePoints().anyMatch(OperatorId::isWhiteSpace)) {
             throw new IllegalArgumentException(
                     "'" + value + "' is no operator id; one has 1 to " + MAX_LENGTH + " characters and no white space");
         }
@@ -19,10 +28,42 @@ public record OperatorId(String value) {
     /**
      * Reads an id.
      *
-     * @throws IllegalArgumentException if it is empty, too long or has white space in it
+     * @throws IllegalArgumentException if it is empty, too long or has white space or what nobody sees in it
      */
     public static OperatorId parse(String text) {
         return new OperatorId(text);
+    }
+
+    /**
+     * Returns words about the first character of an id or a graph's name that nobody sees, white space apart: a control
+     * character, one that turns the direction of writing, one without width.
+     */
+    public static Optional<String> unseen(String name) {
+        return name.codePoints()
+                .filter(OperatorId::isUnseen)
+                .mapToObj(letter -> String.format(
+                        Locale.ROOT,
+                        "U+%04X (%s) cannot be seen in it",
+                        letter,
+                        String.valueOf(Character.getName(letter)).toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static boolean isUnseen(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL -> !isWhiteSpace(letter);
+            case Character.FORMAT, Character.SURROGATE -> true;
+            default ->
+                BLANK.indexOf(letter) >= 0
+                        || letter >= 0x180B && letter <= 0x180F
+                        || letter >= 0xFE00 && letter <= 0xFE0F
+                        || letter >= 0xE0100 && letter <= 0xE01EF;
+        };
+    }
+
+    /** Whether a character is white space, that of Unicode too: an id or a graph's name has none. */
+    public static boolean isWhiteSpace(int letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
     }
 
     @Override
