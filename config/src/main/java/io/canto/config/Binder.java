@@ -78,7 +78,11 @@ final class Binder {
         for (String name : map.keys()) {
             if (!options.contains(name)) {
                 boolean isShort = meant.size() < Problems.MAX;
-                meant.add(isShort ? Nearest.of(name.replace('-', '_'), options).orElse(name) : name);
+                String successor = Hints.successor(name);
+                meant.add(
+                        isShort && !options.contains(successor)
+                                ? Nearest.of(name.replace('-', '_'), options).orElse(name)
+                                : successor);
             }
         }
         return meant;

@@ -28,6 +28,15 @@ final class Hints {
         };
     }
 
+    /** Returns the option that stands in the place of one that Stanza has, or else the same one. */
+    static String successor(String option) {
+        return switch (option) {
+            case "labels" -> "attributes";
+            case "metadata_operators" -> "metadata_regex";
+            default -> option;
+        };
+    }
+
     /** Returns what to do about a name with characters that nobody sees, or null if it has none. */
     static @Nullable String unseen(String name) {
         return OperatorId.unseen(name).isPresent() ? "write it anew by hand, not copied" : null;

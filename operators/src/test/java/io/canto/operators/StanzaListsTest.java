@@ -52,6 +52,7 @@ class StanzaListsTest {
             {type: file_input, include: [a], operators: []}               | in the list of the graph
             {type: file_input, include: [a], file_cache_advise: true}     | leave it out
             {type: file_input, include: [a], header: {pattern: b, metadata_regex: '(?P<c>d)', metadata_operators: []}} | a pattern
+            {type: file_input, include: [a], header: {pattern: b, metadata_operators: [{type: regex_parser, regex: c}]}} | write metadata_regex
             """)
     void what_is_written_otherwise_here_is_told(String operator, String hint) {
         GraphException refused = catchThrowableOfType(
