@@ -31,6 +31,14 @@ class ExprCommandTest {
                 Arguments.of("not-closed", 78, List.of("body == 'x")),
                 Arguments.of("reaching-out", 78, List.of("T(java.lang.Runtime).getRuntime()")),
                 Arguments.of("of-another-language", 78, List.of("severity >= 17 && body.level in [\"error\"]")),
+                Arguments.of(
+                        "clock",
+                        0,
+                        List.of(
+                                "--clock",
+                                "2020-01-05T00:00:00Z",
+                                "{now(), time('Dec 30 10:00:00', '%b %d %H:%M:%S')}")),
+                Arguments.of("clock-no-time", 2, List.of("--clock", "yesterday", "now()")),
                 Arguments.of("sign-without-dashes", 2, List.of("-body.status")),
                 Arguments.of("sign", 0, List.of("--record-format", "record", "-r", RECORD, "--", "-body.status")),
                 Arguments.of(

@@ -7,6 +7,7 @@ import io.canto.expr.Expressions;
 import io.canto.expr.Failure;
 import io.canto.expr.FunctionInfo;
 import io.canto.expr.translate.ForeignConditions;
+import io.canto.record.Delivery;
 import io.canto.record.LogRecord;
 import io.canto.record.Values;
 import io.canto.record.json.Json;
@@ -33,6 +34,9 @@ final class ExprCommand extends Subcommand {
 
     @Mixin
     private RecordLines lines = new RecordLines();
+
+    @Mixin
+    private ClockFlag clock = new ClockFlag();
 
     @Option(names = "--explain", description = "Show the value of every part, too.", order = 20)
     private boolean explain;
@@ -95,6 +99,7 @@ final class ExprCommand extends Subcommand {
     private boolean evaluate(String source, LogRecord record) {
         Colors colors = session.outColors(flags);
         Explanation explanation;
+        record.setDelivery(Delivery.untracked(clock.clock()), 0);
         try {
             explanation = Expressions.explain(source, record);
         } catch (ExpressionException e) {

@@ -6,17 +6,12 @@ import io.canto.graph.trace.Trace;
 import io.canto.graph.trace.Tracer;
 import io.canto.record.json.Json;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code canto trace}. */
 @Command(
@@ -49,13 +44,8 @@ final class TraceCommand extends Subcommand {
             order = 14)
     private Form format = Form.TEXT;
 
-    @Option(
-            names = "--clock",
-            paramLabel = "TIME",
-            description = "What time it is, so that a trace can be repeated; without it that of the machine.",
-            converter = TimeConverter.class,
-            order = 15)
-    private @Nullable Instant time;
+    @Mixin
+    private ClockFlag clock = new ClockFlag();
 
     /** How ways are shown. */
     enum Form {
@@ -77,7 +67,7 @@ final class TraceCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         List<Graph> graphs = files.load(CheckOptions.EMBEDDED);
-        try (Tracer tracer = Tracer.open(graphs, clock())) {
+        try (Tracer tracer = Tracer.open(graphs, clock.clock())) {
             String graph = graph(graphs);
             String operator = at == null ? null : at.substring(at.indexOf('/') + 1);
             int[] number = {0};
@@ -92,10 +82,6 @@ final class TraceCommand extends Subcommand {
             session.err().println(session.errColors(flags).red("canto:") + " " + e.getMessage());
             return ExitCode.USAGE;
         }
-    }
-
-    private InstantSource clock() {
-        return time == null ? InstantSource.system() : InstantSource.fixed(time);
     }
 
     /** The graph that an address names, or the first. */
@@ -120,17 +106,5 @@ final class TraceCommand extends Subcommand {
             case BAD -> colors.red(text);
             case QUIET -> colors.faint(text);
         }));
-    }
-
-    /** Reads a time. */
-    private static final class TimeConverter implements ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("'" + text + "' is not a time; write one like 2026-01-01T00:00:00Z");
-            }
-        }
     }
 }
