@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script around the jar: it finds Java, or says what it needs. */
 class LauncherTest {
@@ -186,6 +190,29 @@ class LauncherTest {
 
         assertThat(result.out()).contains("(Java 2");
         assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            >&-          | 74 | canto: standard output is closed
+            <&-          | 74 | canto: standard input is closed
+            2>&-         | 0  |
+            2>&- >&-     | 74 |
+            3>/dev/null  | 0  | 1 records in, 1 out
+            """)
+    void a_standard_stream_that_is_closed_is_said_and_not_taken_by_a_file(
+            String streams, int exit, @Nullable String words, @TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("graph.yaml"), "operators: [{type: stdin_input}, {type: stdout, format: text}]");
+
+        Command.Result result = Command.of("sh", "-c", "exec \"$0\" run graph.yaml " + streams, CANTO)
+                .in(folder)
+                .input("one\n".getBytes(StandardCharsets.UTF_8))
+                .run()
+                .exits(exit);
+
+        assertThat(result.out()).isEqualTo(exit == 0 ? "one\n" : "");
+        assertThat(result.err()).contains(words == null ? "" : words);
     }
 
     /** Returns the folder of a Java after 21, if there is one where they usually are. */

@@ -69,7 +69,7 @@ final class StreamInput implements Input {
         if (end == buffer.length) {
             renew();
         }
-        int count = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
+        int count = read();
         if (count > 0) {
             end += count;
             cameAtMillis = stopwatch.millis();
@@ -78,6 +78,15 @@ final class StreamInput implements Input {
         }
         deliver(intake, count < 0 ? Flush.ALL : Flush.NONE);
         return count < 0 ? Poll.ENDED : Poll.AGAIN;
+    }
+
+    private int read() throws IOException {
+        try {
+            return channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
+        } catch (IOException e) {
+            boolean isClosed = String.valueOf(e.getMessage()).contains("Bad file descriptor");
+            throw isClosed ? new IOException("standard input is closed", e) : e;
+        }
     }
 
     /**

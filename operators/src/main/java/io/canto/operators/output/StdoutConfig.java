@@ -20,7 +20,8 @@ import java.nio.file.Path;
         summary = "Writes records to standard output, one a line.",
         description =
                 "On a terminal, control characters are shown as escapes such as `\\x1b`. When the reader of a pipe"
-                        + " goes away the run ends.",
+                        + " goes away the run ends. Where standard output is closed from the beginning (`>&-`) it ends with"
+                        + " an error.",
         badInput = "A record that cannot be written in the `format` goes to `on_error`.",
         elsewhere = {"Vector: console", "Fluent Bit: stdout", "OpenTelemetry: debug exporter"})
 @Example("""

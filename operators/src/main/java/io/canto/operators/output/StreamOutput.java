@@ -56,8 +56,12 @@ final class StreamOutput implements Output {
             isTold = false;
             return true;
         } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+            String reason = String.valueOf(e.getMessage());
+            if (reason.contains("Broken pipe")) {
                 throw new ReaderGoneException("nobody reads standard output any more", e);
+            }
+            if (reason.contains("Bad file descriptor")) {
+                throw new IOException("standard output is closed", e);
             }
             isBlocked = true;
             if (!isTold) {

@@ -65,6 +65,20 @@ class StreamOutputTest {
     }
 
     @Test
+    void a_stream_that_is_closed_is_not_waited_for() {
+        Unreliable channel = new Unreliable(new Random(1), 0);
+        channel.failure = "Bad file descriptor";
+        StreamOutput output = new StreamOutput(warnings::add, channel, RecordFormat.RECORD, false);
+        output.write(LogRecord.of("x"));
+
+        assertThatThrownBy(output::flush)
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(ReaderGoneException.class)
+                .hasMessage("standard output is closed");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void why_it_waits_is_said_once() throws IOException {
         Unreliable channel = new Unreliable(new Random(1), 0);
         channel.failure = "No space left on device";
