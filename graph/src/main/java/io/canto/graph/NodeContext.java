@@ -1,5 +1,6 @@
 package io.canto.graph;
 
+import io.canto.graph.Topology.Vertex;
 import io.canto.spi.Edge;
 import io.canto.spi.OperatorConfig;
 import io.canto.spi.OperatorContext;
@@ -21,6 +22,7 @@ final class NodeContext implements OperatorContext {
     private final RunningGraph running;
     private final RunOptions options;
     private final Map<String, Targets> found = new HashMap<>();
+    private @Nullable List<Vertex> inputs;
 
     NodeContext(Node node, Wiring wiring, RunningGraph running, RunOptions options) {
         this.node = node;
@@ -107,6 +109,20 @@ final class NodeContext implements OperatorContext {
     @Override
     public Path resolve(String path) {
         return running.graph().declaration().resolve(path);
+    }
+
+    @Override
+    public @Nullable String readBy(String claim) {
+        if (inputs == null) {
+            inputs = wiring.inputsOf(node);
+        }
+        for (Vertex input : inputs) {
+            OperatorConfig reader = input.operator().config();
+            if (reader != null && reader.reads(claim, wiring.graph(input.graph())::resolve)) {
+                return input.operator().id();
+            }
+        }
+        return null;
     }
 
     @Override

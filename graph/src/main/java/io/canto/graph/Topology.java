@@ -30,6 +30,8 @@ public final class Topology {
     private final Map<String, Integer> entries = new HashMap<>();
     private final List<List<Way>> waysFrom = new ArrayList<>();
     private int @Nullable [] groupsOfAll;
+    /** Made when it is first asked for: few graphs are. */
+    private @Nullable List<List<Integer>> sendersOfAll;
 
     /**
      * An operator in the picture.
@@ -121,6 +123,34 @@ public final class Topology {
             }
         }
         return reached;
+    }
+
+    /** Returns the inputs whose records come to an operator. May be called by any thread. */
+    List<Vertex> inputsOf(int vertex) {
+        List<List<Integer>> senders = senders();
+        Set<Integer> reached = new LinkedHashSet<>(List.of(vertex));
+        Deque<Integer> next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            for (Integer sender : senders.get(next.remove())) {
+                if (reached.add(sender)) {
+                    next.add(sender);
+                }
+            }
+        }
+        return reached.stream()
+                .map(vertices::get)
+                .filter(sender -> !sender.receives())
+                .toList();
+    }
+
+    private synchronized List<List<Integer>> senders() {
+        if (sendersOfAll == null) {
+            List<List<Integer>> senders = new ArrayList<>();
+            vertices.forEach(vertex -> senders.add(new ArrayList<>(1)));
+            ways.forEach(way -> senders.get(way.to).add(way.from));
+            sendersOfAll = senders;
+        }
+        return sendersOfAll;
     }
 
     /** Returns the ways that lead nowhere. */

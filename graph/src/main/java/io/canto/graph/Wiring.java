@@ -1,5 +1,6 @@
 package io.canto.graph;
 
+import io.canto.graph.Topology.Vertex;
 import io.canto.graph.Topology.Way;
 import io.canto.spi.Edge;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private final Topology topology;
     private final int[] groups;
-    private final Map<String, GraphOptions> options;
+    private final Map<String, GraphDeclaration> graphs;
     /** Whether a way that may lead back leads to a vertex. */
     private final boolean[] checkpoints;
     /** Whether there is a way that may lead back in a group. */
@@ -28,10 +29,10 @@ final class Wiring {
 
     private final Map<Node, Integer> indexes = new IdentityHashMap<>();
 
-    Wiring(List<GraphDeclaration> graphs) {
-        topology = Topology.of(graphs);
-        options = new HashMap<>();
-        graphs.forEach(graph -> options.put(graph.name(), graph.options()));
+    Wiring(List<GraphDeclaration> declarations) {
+        topology = Topology.of(declarations);
+        graphs = new HashMap<>();
+        declarations.forEach(graph -> graphs.put(graph.name(), graph));
         groups = topology.groups();
         checkpoints = new boolean[groups.length];
         guarded = new boolean[groups.length];
@@ -47,7 +48,7 @@ final class Wiring {
     Wiring(Wiring other) {
         topology = other.topology;
         groups = other.groups;
-        options = other.options;
+        graphs = other.graphs;
         checkpoints = other.checkpoints;
         guarded = other.guarded;
     }
@@ -122,7 +123,7 @@ final class Wiring {
     }
 
     private SeenGuard guard(Node node, int index) {
-        GraphOptions ofGraph = options.getOrDefault(node.graph, GraphOptions.NONE);
+        GraphOptions ofGraph = graph(node.graph).options();
         CommonOptions common = node.declaration.common();
         Integer max = common.maxSeenCounter();
         SeenAction action = common.seenCounterAction();
@@ -153,6 +154,16 @@ final class Wiring {
 
     private int index(Node node) {
         return Objects.requireNonNull(indexes.get(node));
+    }
+
+    /** Returns the inputs whose records come to a node. */
+    List<Vertex> inputsOf(Node node) {
+        return topology.inputsOf(index(node));
+    }
+
+    /** Returns the declaration of a graph that is here. */
+    GraphDeclaration graph(String name) {
+        return Objects.requireNonNull(graphs.get(name));
     }
 
     /** Returns the nodes so that none comes before one that sends to it, loops aside. */

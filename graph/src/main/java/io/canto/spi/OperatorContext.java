@@ -49,6 +49,17 @@ public interface OperatorContext {
     /** Returns a path made absolute: a relative one begins at the folder of the graph's file. */
     Path resolve(String path);
 
+    /**
+     * Returns the id of an input that reads something and whose records get here, so that what is written to it would come
+     * round again; null if there is none. For what a record decides; what the options say is checked at load. On the graph's
+     * turn.
+     *
+     * @param claim the thing, as {@link OperatorConfig#claims} names it
+     */
+    default @Nullable String readBy(String claim) {
+        return null;
+    }
+
     /** Returns the folder for what must survive a restart, or null if the run keeps nothing. */
     @Nullable Path stateDirectory();
 

@@ -69,7 +69,7 @@ final class FileOutput implements Output {
         }
         TargetFile file;
         try {
-            file = target(paths.file(name));
+            file = target(notRead(paths.file(name)));
         } catch (IOException e) {
             throw new RecordException("the folder of the computed path cannot be made", e);
         }
@@ -81,6 +81,15 @@ final class FileOutput implements Output {
         }
         files.put(String.valueOf(name), file);
         return file;
+    }
+
+    private Path notRead(Path path) {
+        String input = context.readBy("file:" + path);
+        if (input != null) {
+            throw new RecordException(
+                    "'" + input + "' reads the file of the computed path, so the record would come round for ever");
+        }
+        return path;
     }
 
     /** Closes the files that have no place any more, once they are written out. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
         description = """
                 The `path` may hold `${...}` expressions, which sort records into files. Such paths stay inside a folder: the
                 part of the path before the first expression, or `base`. A record whose path has `..` or an empty name in it,
-                or leads through a symbolic link, goes to `on_error`. Folders that are missing are made.
+                or leads through a symbolic link, goes to `on_error`; so does one whose file is read by an input before this
+                output, as it would come round for ever. Folders that are missing are made.
 
                 A full disk or any other failure to write does not lose or tear a line: the graph waits, says so, and goes on
                 at the byte where it stopped. A file that somebody moved away is noticed within a second, and begun anew.

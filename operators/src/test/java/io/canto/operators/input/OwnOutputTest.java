@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.canto.config.GraphLoader;
 import io.canto.config.OperatorCatalog;
+import io.canto.graph.Engine;
+import io.canto.graph.Graph;
 import io.canto.graph.GraphException;
+import io.canto.graph.RunOptions;
 import io.canto.operators.BuiltinOperators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +60,31 @@ class OwnOutputTest {
         assertThat(load(graph)).isNotNull();
     }
 
-    private Object load(String graph) throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operators: [{type: file_input, include: '*.log', exclude: free.log, start_at: beginning}, OUTPUTS]",
+                "graphs: {a: {operators: [{type: file_input, include: '*.log', exclude: free.log, start_at: beginning},"
+                        + " {type: forward, to: b}]}, b: {operators: [{type: noop, output: computed}, OUTPUTS]}}",
+            })
+    void a_computed_path_that_is_read_is_an_error_of_its_record(String graph) throws IOException {
+        Files.writeString(folder.resolve("in.log"), "same\nfree\nsub/other\nin\n");
+        String outputs = "{id: computed, type: file_output, path: '${body}.log', base: '.', format: text,"
+                + " on_error: {route: refused}}, {id: refused, type: file_output, path: refused.txt, format: text}";
+
+        try (Engine engine = Engine.open(load(graph.replace("OUTPUTS", outputs)), RunOptions.DEFAULT.withOnce(true))) {
+            engine.start();
+            assertThat(engine.awaitDone(Duration.ofSeconds(30))).isTrue();
+        }
+
+        assertThat(folder.resolve("refused.txt")).hasContent("same\nin\n");
+        assertThat(folder.resolve("in.log")).hasContent("same\nfree\nsub/other\nin\n");
+        assertThat(folder.resolve("same.log")).doesNotExist();
+        assertThat(folder.resolve("free.log")).hasContent("free\n");
+        assertThat(folder.resolve("sub/other.log")).hasContent("sub/other\n");
+    }
+
+    private List<Graph> load(String graph) throws IOException {
         return new GraphLoader(CATALOG).load(Files.writeString(folder.resolve("graph.yaml"), graph));
     }
 }
