@@ -50,6 +50,10 @@ class BodyBytesTest {
             "{type: move, from: body, to: body.message, if: %s}",
             "{type: regex_parser, regex: '^(?P<time>\\S+) (?P<rest>.*)', if: %s}",
             "{type: key_value_parser, if: %s}",
+            "{type: key_value_parser, format: logfmt, parse_to: body, if: %s}",
+            "{type: csv_parser, header: 'a', delimiter: '|', parse_to: body, if: %s}",
+            "{type: csv_parser, header: 'a,b', delimiter: ' ', lazy_quotes: true, if: %s}",
+            "{type: grok_parser, pattern: '%%{NOTSPACE:first} %%{GREEDYDATA:rest}', if: %s}",
             "{type: json_parser, if: %s}",
             "{type: truncate, field: body, max_characters: 5, if: %s}",
             "{type: dedup, if: %s}");

@@ -3,6 +3,7 @@ package io.canto.operators.parser;
 import io.canto.record.Fields;
 import io.canto.record.LogRecord;
 import io.canto.record.RecordException;
+import io.canto.record.Utf8Text;
 import io.canto.record.Values;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
@@ -91,44 +92,56 @@ public record CsvParserConfig(
     public Parser build(OperatorContext context) {
         CsvRow.Quotes quotes =
                 ignoreQuotes ? CsvRow.Quotes.IGNORED : lazyQuotes ? CsvRow.Quotes.LAZY : CsvRow.Quotes.STRICT;
-        CsvRow row = new CsvRow(delimiter, quotes);
         String between = headerDelimiter == null ? delimiter : headerDelimiter;
         if (header != null) {
             Columns columns = Columns.of(header, between);
-            return value -> columns.name(row.read(Parser.text(value)));
+            return CutText.parser(text -> columns.name(CsvRow.read(text, delimiter, quotes)));
         }
-        return new HeaderPerRecord(row, headerAttribute == null ? "" : headerAttribute, between);
+        return new HeaderPerRecord(headerAttribute == null ? "" : headerAttribute, between, delimiter, quotes);
     }
 
     /** Reads the row first, and names its values when it sees the record. */
     private static final class HeaderPerRecord implements Parser {
-        private final CsvRow row;
         private final String attribute;
+        private final String headerDelimiter;
         private final String delimiter;
-        private List<String> values = List.of();
+        private final CsvRow.Quotes quotes;
+        private List<Object> values = List.of();
         private String lastHeader = "";
         private @Nullable Columns lastColumns;
 
-        HeaderPerRecord(CsvRow row, String attribute, String delimiter) {
-            this.row = row;
+        HeaderPerRecord(String attribute, String headerDelimiter, String delimiter, CsvRow.Quotes quotes) {
             this.attribute = attribute;
+            this.headerDelimiter = headerDelimiter;
             this.delimiter = delimiter;
+            this.quotes = quotes;
         }
 
         @Override
         public Object parse(Object value) {
-            values = row.read(Parser.text(value));
+            return parse(CutText.of(value));
+        }
+
+        @Override
+        public Object parseUtf8(Utf8Text text) {
+            return parse(CutText.of(text));
+        }
+
+        private Fields parse(CutText text) {
+            values = CsvRow.read(text, delimiter, quotes);
             return new Fields(values.size());
         }
 
         @Override
         public void promote(Fields result, LogRecord record) {
+            List<Object> row = values;
+            values = List.of();
             Object header = record.attribute(attribute);
             if (!(header instanceof String names)) {
                 throw new RecordException(
                         "the header needs text at attribute '" + attribute + "', found " + Values.kind(header));
             }
-            result.merge(columns(names).name(values));
+            result.merge(columns(names).name(row));
         }
 
         /** Records that follow each other mostly have one header. */
@@ -136,7 +149,7 @@ public record CsvParserConfig(
             Columns columns = lastColumns;
             if (columns == null || !lastHeader.equals(names)) {
                 try {
-                    columns = Columns.of(names, delimiter);
+                    columns = Columns.of(names, headerDelimiter);
                 } catch (IllegalArgumentException e) {
                     throw new RecordException(
                             "the header at attribute '" + attribute + "' is empty or names a column twice", e);

@@ -4,7 +4,7 @@ import io.canto.record.RecordException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into the values of one row. For one thread. */
+/** Cuts a text into the values of one row. */
 final class CsvRow {
     /** What quotes mean. */
     enum Quotes {
@@ -16,15 +16,19 @@ final class CsvRow {
         IGNORED
     }
 
+    private final CutText row;
+    private final String text;
     private final String delimiter;
+    private final char delimiterStart;
     private final Quotes quotes;
-    private final StringBuilder quoted = new StringBuilder();
-    private String text = "";
     private int at;
 
-    CsvRow(String delimiter, Quotes quotes) {
+    private CsvRow(CutText row, String delimiter, Quotes quotes) {
+        this.row = row;
         this.delimiter = delimiter;
         this.quotes = quotes;
+        text = row.text();
+        delimiterStart = delimiter.charAt(0);
     }
 
     /**
@@ -32,30 +36,30 @@ final class CsvRow {
      *
      * @throws RecordException if there is no line with anything in it, or a quote is in the wrong place
      */
-    List<String> read(String row) {
-        if (quotes == Quotes.IGNORED) {
-            return split(row);
+    static List<Object> read(CutText row, String delimiter, Quotes quotes) {
+        CsvRow reader = new CsvRow(row, delimiter, quotes);
+        return quotes == Quotes.IGNORED ? reader.split() : reader.readLines();
+    }
+
+    private List<Object> split() {
+        List<Object> values = new ArrayList<>();
+        int from = 0;
+        for (int cut = text.indexOf(delimiter); cut >= 0; cut = text.indexOf(delimiter, from)) {
+            values.add(row.part(from, cut));
+            from = cut + delimiter.length();
         }
-        text = row;
-        at = 0;
-        List<String> values = new ArrayList<>();
+        values.add(row.part(from, text.length()));
+        return values;
+    }
+
+    private List<Object> readLines() {
+        List<Object> values = new ArrayList<>();
         while (skipEmptyLines()) {
             readLine(values);
         }
         if (values.isEmpty()) {
             throw new RecordException("there is no row in an empty text");
         }
-        return values;
-    }
-
-    private List<String> split(String row) {
-        List<String> values = new ArrayList<>();
-        int from = 0;
-        for (int cut = row.indexOf(delimiter); cut >= 0; cut = row.indexOf(delimiter, from)) {
-            values.add(row.substring(from, cut));
-            from = cut + delimiter.length();
-        }
-        values.add(row.substring(from));
         return values;
     }
 
@@ -67,64 +71,99 @@ final class CsvRow {
     }
 
     /** The first value of a further line belongs to the last one of the line before. */
-    private void readLine(List<String> values) {
+    private void readLine(List<Object> values) {
         int last = values.size() - 1;
-        String value = readValue();
+        Object value = readValue();
         if (last >= 0) {
             values.set(last, values.get(last) + "\n" + value);
         } else {
             values.add(value);
         }
-        while (text.startsWith(delimiter, at)) {
+        while (atDelimiter()) {
             at += delimiter.length();
             values.add(readValue());
         }
         at += lineBreak();
     }
 
-    private String readValue() {
+    private Object readValue() {
         if (at < text.length() && text.charAt(at) == '"') {
             return readQuoted();
         }
         int from = at;
-        while (!atEndOfValue()) {
+        while (true) {
+            at = nextSpecial(at);
+            if (atEndOfValue()) {
+                return row.part(from, at);
+            }
             if (text.charAt(at) == '"' && quotes == Quotes.STRICT) {
                 throw new RecordException("a quote inside a value without quotes at character " + (at + 1));
             }
             at++;
         }
-        return text.substring(from, at);
     }
 
-    private String readQuoted() {
-        int opened = at++;
-        quoted.setLength(0);
+    /** Returns where a character stands with which a value may end or be wrong. */
+    private int nextSpecial(int from) {
+        int next = from;
+        while (next < text.length()) {
+            char letter = text.charAt(next);
+            if (letter == delimiterStart || letter == '"' || letter == '\n' || letter == '\r') {
+                break;
+            }
+            next++;
+        }
+        return next;
+    }
+
+    private Object readQuoted() {
+        int from = at + 1;
+        int to = from;
+        while (to < text.length() && text.charAt(to) != '"' && text.charAt(to) != '\r') {
+            to++;
+        }
+        at = to + 1;
+        if (to < text.length() && text.charAt(to) == '"' && atEndOfValue()) {
+            return row.part(from, to);
+        }
+        at = from;
+        return unquote();
+    }
+
+    /** Reads a quoted value in which not all may stand for itself, from behind its quote. */
+    private String unquote() {
+        int opened = at;
+        StringBuilder unquoted = new StringBuilder();
         while (at < text.length()) {
             char letter = text.charAt(at++);
             if (letter == '\r' && at < text.length() && text.charAt(at) == '\n') {
                 continue;
             }
             if (letter != '"') {
-                quoted.append(letter);
+                unquoted.append(letter);
             } else if (at < text.length() && text.charAt(at) == '"') {
-                quoted.append('"');
+                unquoted.append('"');
                 at++;
             } else if (atEndOfValue()) {
-                return quoted.toString();
+                return unquoted.toString();
             } else if (quotes == Quotes.LAZY) {
-                quoted.append('"');
+                unquoted.append('"');
             } else {
                 throw new RecordException("a single quote inside a quoted value at character " + at);
             }
         }
         if (quotes == Quotes.LAZY) {
-            return quoted.toString();
+            return unquoted.toString();
         }
-        throw new RecordException("the quote at character " + (opened + 1) + " is never closed");
+        throw new RecordException("the quote at character " + opened + " is never closed");
     }
 
     private boolean atEndOfValue() {
-        return at >= text.length() || text.startsWith(delimiter, at) || lineBreak() > 0;
+        return at >= text.length() || atDelimiter() || lineBreak() > 0;
+    }
+
+    private boolean atDelimiter() {
+        return at < text.length() && text.charAt(at) == delimiterStart && text.startsWith(delimiter, at);
     }
 
     /** Returns how many characters a line break here has; at the end of the text a carriage return alone is one. */

@@ -108,16 +108,22 @@ final class Grok {
     }
 
     /** Returns the fields, or null if the pattern does not occur. */
-    @Nullable Fields read(String text) {
-        Regex.Match match = regex.search(text);
+    @Nullable Fields read(CutText text) {
+        Regex.Match match = regex.search(text.text());
         if (match == null) {
             return null;
         }
         Fields fields = new Fields(targets.length);
         for (int at = 0; at < targets.length; at++) {
-            String group = match.group(groups[at]);
-            if (group != null && !fields.containsKey(targets[at].field)) {
-                fields.put(targets[at].field, targets[at].kind.of(group, targets[at].field));
+            int start = match.start(groups[at]);
+            int end = match.end(groups[at]);
+            Target target = targets[at];
+            if (start >= 0 && end >= 0 && !fields.containsKey(target.field)) {
+                fields.put(
+                        target.field,
+                        target.kind == Kind.TEXT
+                                ? text.part(start, end)
+                                : target.kind.of(text.text().substring(start, end), target.field));
             }
         }
         return fields;

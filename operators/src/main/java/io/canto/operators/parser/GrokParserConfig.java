@@ -84,8 +84,7 @@ public record GrokParserConfig(
         Grok[] groks = pattern.stream()
                 .map(source -> Grok.compile(source, patternDefinitions, namedCapturesOnly))
                 .toArray(Grok[]::new);
-        return value -> {
-            String text = Parser.text(value);
+        return CutText.parser(text -> {
             for (Grok grok : groks) {
                 Fields fields = grok.read(text);
                 if (fields != null) {
@@ -93,6 +92,6 @@ public record GrokParserConfig(
                 }
             }
             throw new RecordException(groks.length == 1 ? "grok pattern does not match" : "no grok pattern matches");
-        };
+        });
     }
 }

@@ -1,7 +1,5 @@
 package io.canto.operators.parser;
 
-import io.canto.record.Fields;
-import io.canto.record.RecordException;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
 import io.canto.spi.Example;
@@ -9,8 +7,6 @@ import io.canto.spi.OperatorContext;
 import io.canto.spi.OperatorType;
 import io.canto.spi.Parser;
 import io.canto.spi.ParserConfig;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Pairs of keys and values in text. */
 @OperatorType(
@@ -103,94 +99,8 @@ public record KeyValueParserConfig(
     @Override
     public Parser build(OperatorContext context) {
         if (format == Format.LOGFMT) {
-            LogfmtText logfmt = new LogfmtText();
-            return value -> logfmt.read(Parser.text(value));
+            return CutText.parser(LogfmtText::read);
         }
-        return new Pairs(delimiter, pairDelimiter);
-    }
-
-    private static final class Pairs implements Parser {
-        private final String delimiter;
-        private final String pairDelimiter;
-        private final StringBuilder piece = new StringBuilder();
-
-        Pairs(String delimiter, String pairDelimiter) {
-            this.delimiter = delimiter;
-            this.pairDelimiter = pairDelimiter;
-        }
-
-        @Override
-        public Object parse(Object value) {
-            String text = Parser.text(value);
-            if (text.isEmpty()) {
-                throw new RecordException("there are no pairs in an empty text");
-            }
-            Fields fields = new Fields(8);
-            List<Integer> bad = new ArrayList<>(0);
-            int pairs = 0;
-            int at = 0;
-            while (at < text.length()) {
-                int from = at;
-                at = readPiece(text, at);
-                if (at > from) {
-                    pairs++;
-                    if (!put(fields)) {
-                        bad.add(pairs);
-                    }
-                }
-                at += text.startsWith(pairDelimiter, at) ? pairDelimiter.length() : 0;
-            }
-            if (!bad.isEmpty()) {
-                throw new RecordException("no '" + delimiter + "' in pair " + numbers(bad) + " of " + pairs);
-            }
-            return fields;
-        }
-
-        /** Reads up to the next pair delimiter outside of quotes, into {@link #piece} without its quotes. */
-        private int readPiece(String text, int from) {
-            piece.setLength(0);
-            char quote = 0;
-            int opened = from;
-            int at = from;
-            while (at < text.length() && (quote != 0 || !text.startsWith(pairDelimiter, at))) {
-                char letter = text.charAt(at);
-                if (letter == '\\') {
-                    piece.append(letter);
-                    at++;
-                    if (at < text.length()) {
-                        piece.append(text.charAt(at));
-                    }
-                } else if (quote == 0 && (letter == '"' || letter == '\'')) {
-                    quote = letter;
-                    opened = at;
-                } else if (letter == quote) {
-                    quote = 0;
-                } else {
-                    piece.append(letter);
-                }
-                at++;
-            }
-            if (quote != 0) {
-                throw new RecordException("the quote at character " + (opened + 1) + " is never closed");
-            }
-            return Math.min(at, text.length());
-        }
-
-        private boolean put(Fields fields) {
-            int cut = piece.indexOf(delimiter);
-            if (cut < 0) {
-                return false;
-            }
-            fields.put(
-                    piece.substring(0, cut).strip(),
-                    piece.substring(cut + delimiter.length()).strip());
-            return true;
-        }
-
-        private static String numbers(List<Integer> bad) {
-            String first = bad.subList(0, Math.min(5, bad.size())).toString();
-            return first.substring(1, first.length() - 1)
-                    + (bad.size() > 5 ? " and " + (bad.size() - 5) + " more" : "");
-        }
+        return CutText.parser(text -> PairsText.read(text, delimiter, pairDelimiter));
     }
 }

@@ -3,20 +3,27 @@ package io.canto.operators.parser;
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
 
-/** Reads logfmt: keys and values, values in quotes where they need them. For one thread. */
+/** Reads logfmt: keys and values, values in quotes where they need them. */
 final class LogfmtText {
-    private final StringBuilder quoted = new StringBuilder();
-    private String text = "";
+    private final CutText line;
+    private final String text;
     private int at;
+
+    private LogfmtText(CutText line) {
+        this.line = line;
+        text = line.text();
+    }
 
     /**
      * Reads the pairs.
      *
      * @throws RecordException if there are none, or a quote or an escape is wrong
      */
-    Fields read(String line) {
-        text = line;
-        at = 0;
+    static Fields read(CutText line) {
+        return new LogfmtText(line).readPairs();
+    }
+
+    private Fields readPairs() {
         Fields fields = new Fields(8);
         while (skipSpace()) {
             int from = at;
@@ -26,7 +33,7 @@ final class LogfmtText {
             if (at == from) {
                 throw new RecordException("expected a key at character " + (at + 1));
             }
-            String key = text.substring(from, at);
+            String key = line.key(from, at);
             if (at < text.length() && text.charAt(at) == '=') {
                 at++;
                 fields.put(key, readValue());
@@ -47,7 +54,7 @@ final class LogfmtText {
         return at < text.length();
     }
 
-    private String readValue() {
+    private Object readValue() {
         if (at < text.length() && text.charAt(at) == '"') {
             return readQuoted();
         }
@@ -55,20 +62,38 @@ final class LogfmtText {
         while (at < text.length() && text.charAt(at) > ' ') {
             at++;
         }
-        return text.substring(from, at);
+        return line.part(from, at);
     }
 
-    private String readQuoted() {
-        int opened = at++;
-        quoted.setLength(0);
+    private Object readQuoted() {
+        int from = ++at;
         while (at < text.length()) {
             char letter = text.charAt(at++);
             if (letter == '"') {
-                return quoted.toString();
+                return line.part(from, at - 1);
             }
-            quoted.append(letter == '\\' ? readEscape() : letter);
+            if (letter == '\\') {
+                return unescape(from);
+            }
         }
-        throw new RecordException("the quote at character " + (opened + 1) + " is never closed");
+        throw neverClosed(from);
+    }
+
+    /** Goes on with a quoted value behind its first backslash. */
+    private String unescape(int from) {
+        StringBuilder unescaped = new StringBuilder().append(text, from, at - 1).append(readEscape());
+        while (at < text.length()) {
+            char letter = text.charAt(at++);
+            if (letter == '"') {
+                return unescaped.toString();
+            }
+            unescaped.append(letter == '\\' ? readEscape() : letter);
+        }
+        throw neverClosed(from);
+    }
+
+    private static RecordException neverClosed(int from) {
+        return new RecordException("the quote at character " + from + " is never closed");
     }
 
     private char readEscape() {

@@ -3,7 +3,6 @@ package io.canto.operators.parser;
 import io.canto.expr.Regex;
 import io.canto.record.Fields;
 import io.canto.record.RecordException;
-import io.canto.record.Utf8Text;
 import io.canto.spi.Default;
 import io.canto.spi.Doc;
 import io.canto.spi.Example;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Named groups of a pattern. */
 @OperatorType(
@@ -91,49 +89,24 @@ public record RegexParserConfig(
     @Override
     public Parser build(OperatorContext context) {
         Regex pattern = engine == Regex.Engine.AUTO ? regex : Regex.parse(regex.source(), engine);
-        Parser plain = new Groups(pattern);
+        String[] names = pattern.groupNames().stream().map(String::intern).toArray(String[]::new);
+        int[] groups = Arrays.stream(names).mapToInt(pattern::group).toArray();
+        Parser plain = CutText.parser(text -> read(text, pattern, names, groups));
         return cache.size == 0 ? plain : new Remembering(plain, cache.size);
     }
 
-    /** Names and numbers of the groups are looked up once. */
-    private static final class Groups implements Parser {
-        private final Regex pattern;
-        private final String[] names;
-        private final int[] groups;
-
-        Groups(Regex pattern) {
-            this.pattern = pattern;
-            names = pattern.groupNames().stream().map(String::intern).toArray(String[]::new);
-            groups = Arrays.stream(names).mapToInt(pattern::group).toArray();
+    private static Fields read(CutText text, Regex pattern, String[] names, int[] groups) {
+        Regex.Match match = pattern.search(text.text());
+        if (match == null) {
+            throw new RecordException("regex pattern does not match");
         }
-
-        @Override
-        public Object parse(Object value) {
-            return parse(Parser.text(value), null);
+        Fields fields = new Fields(names.length);
+        for (int at = 0; at < names.length; at++) {
+            int start = match.start(groups[at]);
+            int end = match.end(groups[at]);
+            fields.put(names[at], start < 0 || end < 0 ? "" : text.part(start, end));
         }
-
-        @Override
-        public Object parseUtf8(Utf8Text text) {
-            return parse(text.toString(), text.isAscii() ? text : null);
-        }
-
-        /** In ASCII, which is given as bytes too, the places of the text are those of the bytes. */
-        private Fields parse(String text, @Nullable Utf8Text ascii) {
-            Regex.Match match = pattern.search(text);
-            if (match == null) {
-                throw new RecordException("regex pattern does not match");
-            }
-            Fields fields = new Fields(names.length);
-            for (int at = 0; at < names.length; at++) {
-                int start = match.start(groups[at]);
-                int end = match.end(groups[at]);
-                boolean tookPart = start >= 0 && end >= 0;
-                fields.put(
-                        names[at],
-                        !tookPart ? "" : ascii == null ? text.substring(start, end) : ascii.part(start, end));
-            }
-            return fields;
-        }
+        return fields;
     }
 
     /** Asks the parser only for texts that are new. Every result is a copy: records never share maps. */

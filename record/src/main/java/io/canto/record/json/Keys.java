@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  * <p>A fixed number of places; a new key takes the place of the old one. Threads share them without a lock: a key is
  * immutable, so whatever a thread finds is a whole key, at worst one that has to be made again, or a wrong guess.
  */
-final class Keys {
+public final class Keys {
     private static final int PLACES = 2048;
     private static final int LONGEST_KEPT = 64;
     private static final @Nullable Key[] KEPT = new Key[PLACES];
 
     private Keys() {}
+
+    /** Returns a part of well-formed UTF-8 as a key. */
+    public static String key(byte[] utf8, int from, int to) {
+        int hash = 0;
+        for (int at = from; at < to; at++) {
+            hash = 31 * hash + utf8[at];
+        }
+        return key(utf8, from, to, hash).text;
+    }
 
     /** Returns the key of a part of UTF-8 that stands between quotes as it is; {@code hash} depends on all its bytes. */
     static Key key(byte[] utf8, int from, int to, int hash) {
