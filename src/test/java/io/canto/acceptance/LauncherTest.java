@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ class LauncherTest {
                 .exits(0);
 
         assertThat(result.out()).contains("Writes records to standard output");
+    }
+
+    @Test
+    void the_jar_has_the_licences_of_all_that_is_in_it() throws IOException {
+        try (JarFile jar =
+                new JarFile(Command.packaged().resolve("lib/canto.jar").toFile())) {
+            assertThat(text(jar, "LICENSE")).isEqualTo(Files.readString(Repository.ROOT.resolve("LICENSE")));
+            assertThat(text(jar, "META-INF/LICENSE.txt"))
+                    .contains("Permission is hereby granted")
+                    .contains("SPRING FRAMEWORK");
+        }
+    }
+
+    private static String text(JarFile jar, String entry) throws IOException {
+        return new String(jar.getInputStream(jar.getJarEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
