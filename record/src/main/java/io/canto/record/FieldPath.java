@@ -260,9 +260,9 @@ public final class FieldPath {
         }
     }
 
+    /** Sets a root other than the body. */
     private void setRoot(LogRecord record, @Nullable Object value) {
         switch (root) {
-            case BODY -> setBody(record, value);
             case ATTRIBUTES -> {
                 Fields fields = need(value, Fields.class, "a map");
                 if (record.readAttributes().isEmpty()) {
@@ -294,10 +294,10 @@ public final class FieldPath {
         return before;
     }
 
+    /** Empties a root other than the body. */
     private @Nullable Object removeRoot(LogRecord record) {
         Object before = held(record);
         switch (root) {
-            case BODY -> record.setBody(null);
             case ATTRIBUTES -> record.setAttributes(new Fields());
             case RESOURCE -> record.setResource(new Fields());
             case CONTEXT -> before = takeContext(record);
