@@ -15,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,8 @@ public final class Topology {
     private final Map<String, Integer> entries = new HashMap<>();
     private final List<List<Way>> waysFrom = new ArrayList<>();
     private int @Nullable [] groupsOfAll;
-    /** Made when it is first asked for: few graphs are. */
-    private @Nullable List<List<Integer>> sendersOfAll;
+    /** By receiver; made when it is first asked for, as it seldom is in a run. */
+    private @Nullable List<List<Way>> waysToAll;
 
     /**
      * An operator in the picture.
@@ -113,44 +115,40 @@ public final class Topology {
 
     /** Returns the operators that records come to from some of them, those included; nearer ones come first. */
     Set<Integer> reach(Collection<Integer> starts) {
+        return spread(starts, this::waysFrom, Way::to);
+    }
+
+    /**
+     * Returns the operators whose records come to some of them, those included; nearer ones come first. May be called by any
+     * thread.
+     */
+    Set<Integer> reachBack(Collection<Integer> ends) {
+        return spread(ends, waysTo()::get, Way::from);
+    }
+
+    private static Set<Integer> spread(
+            Collection<Integer> starts, IntFunction<List<Way>> ways, ToIntFunction<Way> farEnd) {
         Set<Integer> reached = new LinkedHashSet<>(starts);
         Deque<Integer> next = new ArrayDeque<>(reached);
         while (!next.isEmpty()) {
-            for (Way way : waysFrom(next.remove())) {
-                if (reached.add(way.to)) {
-                    next.add(way.to);
+            for (Way way : ways.apply(next.remove())) {
+                int vertex = farEnd.applyAsInt(way);
+                if (reached.add(vertex)) {
+                    next.add(vertex);
                 }
             }
         }
         return reached;
     }
 
-    /** Returns the inputs whose records come to an operator. May be called by any thread. */
-    List<Vertex> inputsOf(int vertex) {
-        List<List<Integer>> senders = senders();
-        Set<Integer> reached = new LinkedHashSet<>(List.of(vertex));
-        Deque<Integer> next = new ArrayDeque<>(reached);
-        while (!next.isEmpty()) {
-            for (Integer sender : senders.get(next.remove())) {
-                if (reached.add(sender)) {
-                    next.add(sender);
-                }
-            }
+    private synchronized List<List<Way>> waysTo() {
+        if (waysToAll == null) {
+            List<List<Way>> waysTo = new ArrayList<>();
+            vertices.forEach(vertex -> waysTo.add(new ArrayList<>(1)));
+            ways.forEach(way -> waysTo.get(way.to).add(way));
+            waysToAll = waysTo;
         }
-        return reached.stream()
-                .map(vertices::get)
-                .filter(sender -> !sender.receives())
-                .toList();
-    }
-
-    private synchronized List<List<Integer>> senders() {
-        if (sendersOfAll == null) {
-            List<List<Integer>> senders = new ArrayList<>();
-            vertices.forEach(vertex -> senders.add(new ArrayList<>(1)));
-            ways.forEach(way -> senders.get(way.to).add(way.from));
-            sendersOfAll = senders;
-        }
-        return sendersOfAll;
+        return waysToAll;
     }
 
     /** Returns the ways that lead nowhere. */

@@ -5,9 +5,7 @@ import io.canto.graph.Topology.Vertex;
 import io.canto.graph.Topology.Way;
 import io.canto.record.Nearest;
 import io.canto.spi.Edge;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,43 +115,19 @@ final class UseChecks {
     }
 
     private Set<Integer> reached() {
-        Deque<Integer> next = new ArrayDeque<>();
+        List<Integer> starts = new ArrayList<>();
         for (GraphDeclaration graph : graphs) {
-            own(graph).stream().filter(vertex -> !vertex.receives()).forEach(vertex -> next.add(vertex.index()));
+            own(graph).stream().filter(vertex -> !vertex.receives()).forEach(vertex -> starts.add(vertex.index()));
             graph.options().seenCounterAction().route().stream()
                     .map(id -> topology.find(graph.name(), id.value()))
                     .filter(to -> to >= 0)
-                    .forEach(next::add);
+                    .forEach(starts::add);
             int entry = topology.entry(graph.name());
             if (entry >= 0 && (!options.needsInput() || !hasInlet(graph))) {
-                next.add(entry);
+                starts.add(entry);
             }
         }
-        return spread(next, false);
-    }
-
-    private Set<Integer> spread(Deque<Integer> from, boolean backwards) {
-        List<List<Integer>> senders = backwards ? senders() : List.of();
-        Set<Integer> found = new HashSet<>(from);
-        while (!from.isEmpty()) {
-            int at = from.remove();
-            List<Integer> next = backwards
-                    ? senders.get(at)
-                    : topology.waysFrom(at).stream().map(Way::to).toList();
-            for (int vertex : next) {
-                if (found.add(vertex)) {
-                    from.add(vertex);
-                }
-            }
-        }
-        return found;
-    }
-
-    private List<List<Integer>> senders() {
-        List<List<Integer>> senders = new ArrayList<>();
-        topology.vertices().forEach(vertex -> senders.add(new ArrayList<>()));
-        topology.ways().forEach(way -> senders.get(way.to()).add(way.from()));
-        return senders;
+        return topology.reach(starts);
     }
 
     /** Of operators that nothing reaches, and that send to each other, the first is named. */
@@ -199,14 +173,14 @@ final class UseChecks {
                 ends.add(vertex.index());
             }
         }
-        Set<Integer> fine = spread(new ArrayDeque<>(ends), true);
+        Set<Integer> fine = topology.reachBack(ends);
         Set<Integer> told = new HashSet<>();
         for (GraphDeclaration graph : graphs) {
             for (Vertex vertex : own(graph)) {
                 if (!fine.contains(vertex.index())
                         && !told.contains(vertex.index())
                         && graph.options().unused() != GraphOptions.Unused.ALLOW) {
-                    told.addAll(spread(new ArrayDeque<>(List.of(vertex.index())), false));
+                    told.addAll(topology.reach(List.of(vertex.index())));
                     report(
                             graph,
                             vertex,

@@ -158,7 +158,10 @@ final class Wiring {
 
     /** Returns the inputs whose records come to a node. */
     List<Vertex> inputsOf(Node node) {
-        return topology.inputsOf(index(node));
+        return topology.reachBack(List.of(index(node))).stream()
+                .map(topology.vertices()::get)
+                .filter(sender -> !sender.receives())
+                .toList();
     }
 
     /** Returns the declaration of a graph that is here. */
