@@ -141,7 +141,8 @@ final class GraphFile {
     private boolean checkName(YamlScalar name) {
         String unseen = OperatorId.unseen(name.text()).orElse(null);
         boolean wrong = name.text().isEmpty()
-                || name.text().codePoints().anyMatch(letter -> OperatorId.isWhiteSpace(letter) || letter == '/')
+                || OperatorId.hasWhiteSpace(name.text())
+                || name.text().indexOf('/') >= 0
                 || name.text().length() > 100;
         if (unseen != null) {
             problems.error(

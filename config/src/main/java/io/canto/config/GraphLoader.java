@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads graphs from YAML. Immutable and thread-safe. */
@@ -218,18 +217,26 @@ public final class GraphLoader {
         private String freeName(String file) {
             String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
             int dot = last.lastIndexOf('.');
-            String base = (dot > 0 ? last.substring(0, dot) : last)
-                    .codePoints()
-                    .filter(letter -> !OperatorId.isWhiteSpace(letter) && letter != '<' && letter != '>')
-                    .mapToObj(Character::toString)
-                    .filter(letter -> OperatorId.unseen(letter).isEmpty())
-                    .collect(Collectors.joining());
+            String base = nameable(dot > 0 ? last.substring(0, dot) : last);
             String name = base.isEmpty() ? "graph" : base;
             int number = 1;
             while (names.containsKey(name)) {
                 name = base + number++;
             }
             return name;
+        }
+
+        /** Leaves out what no name of a graph has, and the brackets of a source that is no file. */
+        private static String nameable(String text) {
+            StringBuilder name = new StringBuilder();
+            for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+                int letter = text.codePointAt(at);
+                boolean isLeftOut = OperatorId.isWhiteSpace(letter) || OperatorId.isUnseen(letter);
+                if (!isLeftOut && letter != '<' && letter != '>') {
+                    name.appendCodePoint(letter);
+                }
+            }
+            return name.toString();
         }
 
         LoadedGraphs finish() {

@@ -19,7 +19,7 @@ public record OperatorId(String value) {
         unseen(value).ifPresent(what -> {
             throw new IllegalArgumentException("'" + value + "' is no operator id: " + what);
         });
-        if (value.isEmpty() || value.length() > MAX_LENGTH || value.codePoints().anyMatch(OperatorId::isWhiteSpace)) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || hasWhiteSpace(value)) {
             throw new IllegalArgumentException(
                     "'" + value + "' is no operator id; one has 1 to " + MAX_LENGTH + " characters and no white space");
         }
@@ -39,17 +39,18 @@ public record OperatorId(String value) {
      * character, one that turns the direction of writing, one without width.
      */
     public static Optional<String> unseen(String name) {
-        return name.codePoints()
-                .filter(OperatorId::isUnseen)
-                .mapToObj(letter -> String.format(
-                        Locale.ROOT,
-                        "U+%04X (%s) cannot be seen in it",
-                        letter,
-                        String.valueOf(Character.getName(letter)).toLowerCase(Locale.ROOT)))
-                .findFirst();
+        for (int at = 0; at < name.length(); at = name.offsetByCodePoints(at, 1)) {
+            int letter = name.codePointAt(at);
+            if (isUnseen(letter)) {
+                String meant = String.valueOf(Character.getName(letter)).toLowerCase(Locale.ROOT);
+                return Optional.of(String.format(Locale.ROOT, "U+%04X (%s) cannot be seen in it", letter, meant));
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean isUnseen(int letter) {
+    /** Whether a character is one that nobody sees, white space apart. */
+    public static boolean isUnseen(int letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL -> !isWhiteSpace(letter);
             case Character.FORMAT, Character.SURROGATE -> true;
@@ -61,7 +62,17 @@ public record OperatorId(String value) {
         };
     }
 
-    /** Whether a character is white space, that of Unicode too: an id or a graph's name has none. */
+    /** Whether there is white space in a name, that of Unicode too: an id or a graph's name has none. */
+    public static boolean hasWhiteSpace(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (isWhiteSpace(name.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a character is white space, that of Unicode too. */
     public static boolean isWhiteSpace(int letter) {
         return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
     }
